@@ -1,0 +1,23 @@
+package org.enishi.journal;
+
+/** What a journal entry is about. The codes are stored: never reuse one. */
+public enum JournalKind {
+    /** An event became part of a room's history. */
+    EVENT(1),
+    /** A local user's relation to a room changed without an event in the room's history held here: remote invite, knock or leave. */
+    MEMBERSHIP(2),
+    /** Account data of a user, with or without a room. */
+    ACCOUNT_DATA(3),
+    /** A room disappeared for a user: forgotten. */
+    FORGET(4);
+
+    private final int code;
+
+    JournalKind(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}

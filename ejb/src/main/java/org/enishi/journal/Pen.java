@@ -1,0 +1,74 @@
+package org.enishi.journal;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.enishi.event.Event;
+import org.enishi.event.RoomState;
+import org.enishi.event.RoomVersion;
+import org.enishi.id.EventId;
+import org.enishi.id.RoomId;
+import org.enishi.id.UserId;
+
+/**
+ * What a draft may do. What it reads is current: it includes all earlier drafts, of every node. Stores may be used
+ * beside it, in the same transaction (their rows then go with the batch).
+ */
+public interface Pen {
+    /** @throws org.enishi.error.MatrixException {@code M_NOT_FOUND} if this server does not know the room */
+    RoomHead room(RoomId room);
+
+    Optional<RoomHead> findRoom(RoomId room);
+
+    /** The current state of the room, with what this draft has written. */
+    RoomState state(RoomId room);
+
+    /** The event that this device's transaction made before, if it is a repetition. Ask before anything else. */
+    Optional<EventId> madeBy(ClientTransaction transaction);
+
+    /** Makes the answer of {@link #madeBy} for the repetitions to come. */
+    void remember(ClientTransaction transaction, EventId event);
+
+    /**
+     * Makes a room by its create event, which is the only event of the room without an append of its own.
+     *
+     * @param content of {@code m.room.create}; {@code room_version} (and {@code creator} where the version wants it) are set here
+     */
+    RoomHead createRoom(RoomVersion version, UserId creator, JsonObject content);
+
+    /**
+     * Builds, hashes, signs, authorises and appends an event of a local user.
+     *
+     * @throws org.enishi.error.MatrixException {@code M_FORBIDDEN} with the rule's sentence; {@code M_TOO_LARGE}
+     */
+    Event append(NewEvent event);
+
+    /** As {@link #append}, for an event that our server has built and signed before, for instance a join that another server authorised. */
+    Event appendBuilt(Event event);
+
+    /**
+     * Takes an event from another server whose hash and signatures were verified (and which was redacted if its hash
+     * was wrong) and whose {@code prev_events} and {@code auth_events} are all known here. Judges it against its auth
+     * events, the state before it and the current state.
+     */
+    Outcome record(Event event);
+
+    /**
+     * Makes a room that lives on other servers known here, or replaces the state of one that we had left: all events of
+     * {@code state} and of their auth chains are stored as outliers before ({@code OutlierWriter}).
+     *
+     * @param last the event at which we enter, ours, accepted by the other server; {@code state} is the state before it
+     */
+    RoomHead importRoom(RoomId room, RoomVersion version, List<EventId> state, Event last);
+
+    /**
+     * Notes a local user's relation to a room that this server is not in (or no longer): an invitation, a knock or a
+     * leave of one. Takes a {@link JournalKind#MEMBERSHIP} entry.
+     *
+     * @param stripped the room's stripped state that came along, for invite and knock
+     */
+    void relate(Event membership, List<JsonObject> stripped);
+
+    /** Takes a position for a change that the caller has written through a store. */
+    Position note(JournalKind kind, @org.jspecify.annotations.Nullable Long room, long account);
+}

@@ -1,0 +1,27 @@
+package org.enishi.store.event;
+
+import org.enishi.event.Event;
+import org.enishi.id.EventId;
+import org.enishi.store.state.StateRoot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with what this server knows about it.
+ *
+ * @param nid surrogate key
+ * @param roomNid surrogate key of its room
+ * @param position above 0: the journal position at which it became visible; below 0: fetched later as history, more
+ *     negative is fetched later; 0: outlier, rejected or soft-failed
+ * @param before the state before it; absent for outliers
+ * @param after the state after it; equals {@code before} unless it is an accepted state event; absent for outliers
+ * @param redactedBy the redaction in force; the event's bytes are then the redacted ones
+ */
+public record StoredEvent(
+        long nid,
+        long roomNid,
+        Event event,
+        EventStatus status,
+        long position,
+        @Nullable StateRoot before,
+        @Nullable StateRoot after,
+        @Nullable EventId redactedBy) {}
