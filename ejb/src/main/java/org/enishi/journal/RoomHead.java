@@ -17,4 +17,10 @@ import org.enishi.store.state.StateRoot;
  * @param depth the greatest depth among them
  */
 public record RoomHead(
-        long nid, RoomId id, ServerName host, RoomVersion version, StateRoot state, List<EventId> extremities, long depth) {}
+        long nid,
+        RoomId id,
+        ServerName host,
+        RoomVersion version,
+        StateRoot state,
+        List<EventId> extremities,
+        long depth) {}

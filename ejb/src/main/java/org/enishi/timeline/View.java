@@ -1,0 +1,22 @@
+package org.enishi.timeline;
+
+import java.util.Optional;
+import org.enishi.event.Membership;
+import org.enishi.store.event.StoredEvent;
+
+/**
+ * One room through one user's eyes. It remembers what it looked up, so make one per request and room; it reads the
+ * database and needs a transaction.
+ */
+public interface View {
+    Reader reader();
+
+    /** Today's membership; empty if the user never had one. */
+    Optional<Membership> membership();
+
+    /** Whether the history's visibility lets the user see the event. False for what was never part of the history. */
+    boolean shows(StoredEvent event);
+
+    /** The user's membership at the event, its own effect included. */
+    Optional<Membership> membershipAt(StoredEvent event);
+}
