@@ -1,0 +1,123 @@
+package org.enishi.configuration;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enishi.event.RoomVersion;
+import org.enishi.id.ServerName;
+
+/** All that the operator decides, typed. Immutable; {@code docs/configuration.md} is its table. */
+public class Configuration {
+    private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
+
+    /** For the container's proxy: the defaults. */
+    protected Configuration() {
+        this(Map.of());
+    }
+
+    private Configuration(Map<Setting, Object> values) {
+        this.values.putAll(values);
+    }
+
+    /**
+     * @param texts key (or, where no key fits, name in the environment) to text
+     * @throws BadConfiguration naming every unknown key and wrong value with its remedy
+     */
+    public static Configuration of(Map<String, String> texts) {
+        var reading = new Reading(texts);
+        return new Configuration(reading.values());
+    }
+
+    public ServerName serverName() {
+        return required(Setting.SERVER_NAME, ServerName.class);
+    }
+
+    /** Absolute. */
+    public Path dataDir() {
+        return required(Setting.DATA_DIR, Path.class).toAbsolutePath().normalize();
+    }
+
+    /** Where clients reach this server, without a slash at the end; by default {@code https://} and the server name. */
+    public URI publicUrl() {
+        return optional(Setting.PUBLIC_URL, URI.class).orElseGet(() -> URI.create("https://" + serverName()));
+    }
+
+    public ListenAddress http() {
+        return new ListenAddress(required(Setting.HTTP_HOST, String.class), required(Setting.HTTP_PORT, Integer.class));
+    }
+
+    public ListenAddress tls() {
+        return new ListenAddress(required(Setting.TLS_HOST, String.class), required(Setting.TLS_PORT, Integer.class));
+    }
+
+    public Optional<Path> tlsCertificate() {
+        return optional(Setting.TLS_CERTIFICATE, Path.class);
+    }
+
+    public Optional<Path> tlsKey() {
+        return optional(Setting.TLS_KEY, Path.class);
+    }
+
+    public FederationMode federationMode() {
+        return required(Setting.FEDERATION_MODE, FederationMode.class);
+    }
+
+    public Optional<Path> federationCaFile() {
+        return optional(Setting.FEDERATION_CA_FILE, Path.class);
+    }
+
+    /** Networks that requests to other servers may reach although they are private. */
+    public List<Cidr> privateNetworks() {
+        return optional(Setting.FEDERATION_PRIVATE_NETWORKS, List.class).orElse(List.of()).stream()
+                .map(Cidr.class::cast)
+                .toList();
+    }
+
+    /** JDBC; absent is the H2 of the data directory. */
+    public Optional<String> databaseUrl() {
+        return optional(Setting.DATABASE_URL, String.class);
+    }
+
+    public boolean registrationOpen() {
+        return required(Setting.REGISTRATION_OPEN, Boolean.class);
+    }
+
+    public Optional<String> registrationSharedSecret() {
+        return optional(Setting.REGISTRATION_SHARED_SECRET, String.class);
+    }
+
+    public RoomVersion defaultRoomVersion() {
+        return required(Setting.ROOMS_DEFAULT_VERSION, RoomVersion.class);
+    }
+
+    public boolean limitsEnabled() {
+        return required(Setting.LIMITS_ENABLED, Boolean.class);
+    }
+
+    /** @param name what stands behind {@code enishi.limits.}, such as {@code login} */
+    public Rate limit(String name) {
+        Setting setting = Setting.of(Setting.PREFIX + "limits." + name).orElseThrow();
+        return required(setting, Rate.class);
+    }
+
+    public int argon2MemoryKib() {
+        return required(Setting.PASSWORD_ARGON2_MEMORY, Integer.class);
+    }
+
+    public int argon2Iterations() {
+        return required(Setting.PASSWORD_ARGON2_ITERATIONS, Integer.class);
+    }
+
+    private <T> Optional<T> optional(Setting setting, Class<T> type) {
+        return Optional.ofNullable(values.get(setting)).map(type::cast);
+    }
+
+    private <T> T required(Setting setting, Class<T> type) {
+        return requireNonNull(type.cast(values.get(setting)), setting::key);
+    }
+}
