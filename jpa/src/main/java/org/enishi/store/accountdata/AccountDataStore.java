@@ -1,0 +1,56 @@
+package org.enishi.store.accountdata;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.enishi.id.RoomId;
+
+/** Remembers account data. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class AccountDataStore {
+    @PersistenceContext(unitName = "enishi")
+    EntityManager entities;
+
+    public Optional<AccountDatum> find(AccountDataKey key) {
+        return entities.createQuery(
+                        "select d from AccountDatum d where d.account = :account and d.room = :room and d.type = :type",
+                        AccountDatum.class)
+                .setParameter("account", key.account())
+                .setParameter("room", text(key.room()))
+                .setParameter("type", key.type())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All of an account, global and of rooms, changed after one journal position and not after another. */
+    public List<AccountDatum> changed(long account, long after, long upTo) {
+        return entities.createQuery(
+                        "select d from AccountDatum d where d.account = :account and d.position > :after"
+                                + " and d.position <= :upTo order by d.position",
+                        AccountDatum.class)
+                .setParameter("account", account)
+                .setParameter("after", after)
+                .setParameter("upTo", upTo)
+                .getResultList();
+    }
+
+    /** @param position the journal position of this change */
+    public void put(AccountDataKey key, byte[] content, long position) {
+        AccountDatum datum = find(key).orElseGet(() -> persisted(key));
+        datum.change(content, position);
+    }
+
+    private AccountDatum persisted(AccountDataKey key) {
+        AccountDatum datum = new AccountDatum(key.account(), text(key.room()), key.type());
+        entities.persist(datum);
+        return datum;
+    }
+
+    private static String text(Optional<RoomId> room) {
+        return room.map(RoomId::value).orElse("");
+    }
+}

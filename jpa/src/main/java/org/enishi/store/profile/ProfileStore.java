@@ -1,0 +1,58 @@
+package org.enishi.store.profile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.enishi.id.UserId;
+
+/** Remembers profiles of local users. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ProfileStore {
+    @PersistenceContext(unitName = "enishi")
+    EntityManager entities;
+
+    public Optional<StoredProfile> find(UserId user) {
+        return Optional.ofNullable(entities.find(StoredProfile.class, user.value()));
+    }
+
+    public List<StoredProfile> find(Collection<UserId> users) {
+        if (users.isEmpty()) return List.of();
+        return entities.createQuery("select p from StoredProfile p where p.user in :users", StoredProfile.class)
+                .setParameter("users", users.stream().map(UserId::value).toList())
+                .getResultList();
+    }
+
+    /** @param fields a JSON object */
+    public StoredProfile add(UserId user, byte[] fields) {
+        StoredProfile profile = new StoredProfile(user, fields);
+        entities.persist(profile);
+        return profile;
+    }
+
+    /** Notes that the user's rooms have to be told. */
+    public void noteChange(UserId user) {
+        ProfileChange change = entities.find(ProfileChange.class, user.value());
+        if (change == null) entities.persist(new ProfileChange(user));
+        else change.again();
+    }
+
+    /** Users whose rooms have to be told. */
+    public List<ProfileChange> changes(int most) {
+        return entities.createQuery("select c from ProfileChange c order by c.user", ProfileChange.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The rooms were told, unless the user has changed something since. */
+    public void settle(ProfileChange told) {
+        entities.createQuery("delete from ProfileChange c where c.user = :user and c.number = :number")
+                .setParameter("user", told.user().value())
+                .setParameter("number", told.number())
+                .executeUpdate();
+    }
+}
