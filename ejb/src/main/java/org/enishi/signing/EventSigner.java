@@ -1,0 +1,41 @@
+package org.enishi.signing;
+
+import jakarta.json.JsonObject;
+import org.enishi.event.Event;
+import org.enishi.event.RoomVersion;
+import org.enishi.id.ServerName;
+import org.enishi.json.ContentHash;
+import org.enishi.json.EventReader;
+import org.enishi.json.UnpaddedBase64;
+import org.enishi.rules.redaction.Redactor;
+
+/**
+ * Hashes and signs events in the name of this server.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#adding-hashes-and-signatures-to-outgoing-events">Matrix
+ *     v1.19, "Adding hashes and signatures to outgoing events"</a>
+ */
+public final class EventSigner {
+    private EventSigner() {}
+
+    /**
+     * Makes an event of what we have built ourselves: all keys but {@code hashes} and {@code signatures}. Nothing that
+     * another server built may come here.
+     *
+     * @throws org.enishi.json.InvalidEvent if the form is wrong or the event too large
+     */
+    public static Event build(JsonObject built, RoomVersion version, ServerName server, SigningKey key) {
+        return EventReader.read(sign(ContentHash.add(built), version, server, key), version);
+    }
+
+    /** The event with our signature added: we grant what another server's user does (a restricted join, an invite). */
+    public static Event cosign(Event event, ServerName server, SigningKey key) {
+        return EventReader.read(sign(event.json(), event.version(), server, key), event.version());
+    }
+
+    /** The signature covers the redacted form and is copied to the whole event. */
+    static JsonObject sign(JsonObject event, RoomVersion version, ServerName server, SigningKey key) {
+        byte[] signature = key.sign(JsonSigner.signedBytes(Redactor.redact(event, version)));
+        return JsonSigner.withSignature(event, server.value(), key.id(), UnpaddedBase64.encode(signature));
+    }
+}

@@ -1,0 +1,41 @@
+package org.enishi.signing;
+
+import java.util.Arrays;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
+/**
+ * The public half of a key.
+ *
+ * @param id with its algorithm, as {@code ed25519:abc}
+ * @param bytes 32 of them
+ */
+public record VerifyKey(String id, byte[] bytes) {
+    public static final int BYTES = 32;
+
+    public VerifyKey {
+        if (bytes.length != BYTES) throw new IllegalArgumentException("an Ed25519 key has " + BYTES + " bytes");
+    }
+
+    public boolean verifies(byte[] message, byte[] signature) {
+        var verifier = new Ed25519Signer();
+        verifier.init(false, new Ed25519PublicKeyParameters(bytes));
+        verifier.update(message, 0, message.length);
+        return verifier.verifySignature(signature);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VerifyKey key && id.equals(key.id) && Arrays.equals(bytes, key.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
