@@ -51,7 +51,8 @@ public class Requester {
     public void require(Set<String> anyOf) {
         if (!Collections.disjoint(roles, anyOf)) return;
         if (roles.isEmpty()) throw unauthenticated();
-        throw MatrixException.forbidden("This needs one of the roles " + anyOf.stream().sorted().toList());
+        throw MatrixException.forbidden(
+                "This needs one of the roles " + anyOf.stream().sorted().toList());
     }
 
     /** For the authentication mechanism. */

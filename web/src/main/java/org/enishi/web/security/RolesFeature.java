@@ -27,7 +27,8 @@ public class RolesFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (!isDecided(resource.getResourceMethod(), context) && !isDecided(resource.getResourceClass(), context)) {
-            throw new IllegalStateException(resource.getResourceMethod() + " says neither @RolesAllowed nor @PermitAll");
+            throw new IllegalStateException(
+                    resource.getResourceMethod() + " says neither @RolesAllowed nor @PermitAll");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.id.InvalidIdentifier;
+import org.enishi.json.InvalidJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
 
     private static @Nullable Response known(Throwable cause) {
         if (cause instanceof MatrixException matrix) return Errors.response(matrix);
+        if (cause instanceof InvalidJson bad) return Errors.response(invalid(bad));
         if (cause instanceof InvalidIdentifier bad) return Errors.response(invalid(bad));
         if (cause instanceof EJBAccessException) return Errors.response(MatrixException.forbidden("Not allowed"));
         if (cause instanceof WebApplicationException web) return fromContainer(web);
@@ -45,6 +47,15 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
 
     static MatrixException invalid(InvalidIdentifier bad) {
         return MatrixException.invalidParam(String.valueOf(bad.getMessage()));
+    }
+
+    private static MatrixException invalid(InvalidJson bad) {
+        ErrorCode code = switch (bad.kind()) {
+            case NOT_JSON -> ErrorCode.M_NOT_JSON;
+            case BAD_JSON -> ErrorCode.M_BAD_JSON;
+            case TOO_LARGE -> ErrorCode.M_TOO_LARGE;
+        };
+        return new MatrixException(code, "The body is not as it should be: " + bad.getMessage());
     }
 
     private static Response fromContainer(WebApplicationException web) {
@@ -67,7 +78,8 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
             case 404 -> new MatrixException(ErrorCode.M_UNRECOGNIZED, "Unrecognized request");
             case 405 -> new MatrixException(ErrorCode.M_UNRECOGNIZED, 405, "Unrecognized method");
             case 413 -> new MatrixException(ErrorCode.M_TOO_LARGE, "The request is too large");
-            default -> new MatrixException(ErrorCode.M_UNKNOWN, status, status < 500 ? "Bad request" : "Internal error");
+            default ->
+                new MatrixException(ErrorCode.M_UNKNOWN, status, status < 500 ? "Bad request" : "Internal error");
         };
     }
 

@@ -13,7 +13,9 @@ final class Cors {
     private Cors() {}
 
     static boolean appliesTo(String path) {
-        return path.startsWith("/_matrix/client") || path.startsWith("/_matrix/media") || path.startsWith("/.well-known/matrix");
+        return path.startsWith("/_matrix/client")
+                || path.startsWith("/_matrix/media")
+                || path.startsWith("/.well-known/matrix");
     }
 
     static void allow(HttpServletResponse response) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.enishi.error.MatrixException;
+import org.enishi.json.Json;
 
 /** What an error looks like on the wire. */
 public final class Errors {
@@ -22,12 +23,12 @@ public final class Errors {
 
     /** An error without a sentence is none: so interactive authentication asks its first question. */
     static byte[] bytes(MatrixException error) {
-        var body = WireJson.object(error.extra());
+        var body = Json.object(error.extra());
         String sentence = error.getMessage();
         if (sentence != null && !sentence.isEmpty()) {
             body.add("errcode", error.code().name()).add("error", sentence);
         }
-        return WireJson.bytes(body.build());
+        return Json.bytes(body.build());
     }
 
     private static long retryAfterSeconds(JsonObject extra) {

@@ -44,7 +44,8 @@ public class IdentifierConverters implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T> @Nullable ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation @Nullable [] annotations) {
+    public <T> @Nullable ParamConverter<T> getConverter(
+            Class<T> raw, Type generic, Annotation @Nullable [] annotations) {
         var parser = (Function<String, T>) PARSERS.get(raw);
         return parser == null ? null : new Parsing<>(parser);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.enishi.json.Json;
 import org.enishi.security.RequestBody;
 
 /**
@@ -44,7 +45,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         byte[] body = RequestBody.of(request, limit());
         Class<?> wanted = type;
         if (wanted == byte[].class) return body;
-        JsonObject object = WireJson.read(body);
+        JsonObject object = Json.read(body);
         return wanted == JsonObject.class ? object : RecordReader.read(object, wanted);
     }
 

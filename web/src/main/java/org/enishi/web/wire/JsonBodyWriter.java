@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.enishi.json.Json;
 
 /** Answers: rendered bytes as they are, JSON-P objects, maps, lists and records ({@link RecordWriter}). */
 @Provider
@@ -38,7 +39,7 @@ public class JsonBodyWriter implements MessageBodyWriter<Object> {
 
     private static byte[] bytes(Object value) {
         if (value instanceof byte[] rendered) return rendered;
-        if (value instanceof JsonStructure json) return WireJson.bytes(json);
-        return WireJson.bytes((JsonStructure) RecordWriter.value(value));
+        if (value instanceof JsonStructure json) return Json.bytes(json);
+        return Json.bytes((JsonStructure) RecordWriter.value(value));
     }
 }

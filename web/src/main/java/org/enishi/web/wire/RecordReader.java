@@ -22,7 +22,8 @@ public final class RecordReader {
 
     static Object construct(JsonObject object, RecordShape shape) {
         var arguments = new @Nullable Object[shape.components().size()];
-        for (int i = 0; i < arguments.length; i++) arguments[i] = argument(object, shape.components().get(i));
+        for (int i = 0; i < arguments.length; i++)
+            arguments[i] = argument(object, shape.components().get(i));
         try {
             return shape.constructor().newInstance(arguments);
         } catch (InvocationTargetException e) {
@@ -35,7 +36,8 @@ public final class RecordReader {
 
     private static @Nullable Object argument(JsonObject object, RecordShape.Component component) {
         JsonValue value = object.get(component.name());
-        if (value != null && value != JsonValue.NULL) return ValueReader.read(value, component.type(), component.name());
+        if (value != null && value != JsonValue.NULL)
+            return ValueReader.read(value, component.type(), component.name());
         if (component.mayBeAbsent()) return component.whenAbsent();
         throw new MatrixException(ErrorCode.M_MISSING_PARAM, "Missing key '" + component.name() + "'");
     }

@@ -26,7 +26,12 @@ record RecordShape(Constructor<?> constructor, List<Component> components) {
     };
 
     /** @param whenAbsent what stands for an absent value, for those that may be absent */
-    record Component(String name, Type type, Method accessor, boolean mayBeAbsent, @Nullable Object whenAbsent) {
+    record Component(
+            String name,
+            Type type,
+            Method accessor,
+            boolean mayBeAbsent,
+            @Nullable Object whenAbsent) {
         @Nullable
         Object of(Object instance) {
             return call(() -> accessor.invoke(instance));
@@ -38,7 +43,9 @@ record RecordShape(Constructor<?> constructor, List<Component> components) {
     }
 
     boolean isIdentifier() {
-        return components.size() == 1 && components.get(0).name().equals("value") && components.get(0).type() == String.class;
+        return components.size() == 1
+                && components.get(0).name().equals("value")
+                && components.get(0).type() == String.class;
     }
 
     /** @throws InvalidIdentifier if it is none */
@@ -48,11 +55,14 @@ record RecordShape(Constructor<?> constructor, List<Component> components) {
 
     private static RecordShape describe(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return new RecordShape(constructor, Arrays.stream(components).map(RecordShape::component).toList());
+            return new RecordShape(
+                    constructor,
+                    Arrays.stream(components).map(RecordShape::component).toList());
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
@@ -61,9 +71,11 @@ record RecordShape(Constructor<?> constructor, List<Component> components) {
     private static Component component(RecordComponent component) {
         component.getAccessor().setAccessible(true);
         Class<?> type = component.getType();
-        boolean optional = type == Optional.class || type.isPrimitive()
+        boolean optional = type == Optional.class
+                || type.isPrimitive()
                 || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return new Component(name(component), component.getGenericType(), component.getAccessor(), optional, whenAbsent(type));
+        return new Component(
+                name(component), component.getGenericType(), component.getAccessor(), optional, whenAbsent(type));
     }
 
     private static String name(RecordComponent component) {
