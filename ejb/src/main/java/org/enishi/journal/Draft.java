@@ -1,12 +1,14 @@
 package org.enishi.journal;
 
 import java.util.Set;
+import java.util.function.Function;
 import org.enishi.id.RoomId;
 
 /**
  * Something to be written. It runs on the committer's thread, inside the batch's transaction, in order of arrival, and
- * may run again if the batch must be repeated: it has no effect but through its {@link Pen}. A
- * {@link org.enishi.error.MatrixException} thrown here goes to the caller, and nothing of this draft is written.
+ * may run again if the batch must be repeated: it has no effect but through its {@link Pen} and through stores in the
+ * same transaction. A {@link org.enishi.error.MatrixException} thrown here goes to the caller, and nothing of this draft
+ * is written.
  */
 @FunctionalInterface
 public interface Draft<T> {
@@ -15,5 +17,28 @@ public interface Draft<T> {
     /** The rooms that will be asked for: the batch loads them together. A room not named here is loaded when asked for. */
     default Set<RoomId> rooms() {
         return Set.of();
+    }
+
+    /** The transactions that {@link Pen#madeBy} will be asked for: the batch looks them up together. */
+    default Set<ClientTransaction> transactions() {
+        return Set.of();
+    }
+
+    /**
+     * Whether it writes through stores beside the pen. If such a draft is refused, its batch is rolled back and each of
+     * its drafts run alone; so say no where it is true.
+     */
+    default boolean usesStores() {
+        return true;
+    }
+
+    /** A draft that writes with its pen only: the cheap kind. */
+    static <T> Draft<T> penOnly(RoomId room, Function<Pen, T> body) {
+        return penOnly(Set.of(room), Set.of(), body);
+    }
+
+    /** A draft that writes with its pen only: the cheap kind. */
+    static <T> Draft<T> penOnly(Set<RoomId> rooms, Set<ClientTransaction> transactions, Function<Pen, T> body) {
+        return new PenOnly<>(rooms, transactions, body);
     }
 }

@@ -9,7 +9,9 @@ public enum JournalKind {
     /** Account data of a user, with or without a room. */
     ACCOUNT_DATA(3),
     /** A room disappeared for a user: forgotten. */
-    FORGET(4);
+    FORGET(4),
+    /** An event that was shown before has become another: redacted. The redaction has an entry of its own. */
+    REDACTED(5);
 
     private final int code;
 
@@ -19,5 +21,10 @@ public enum JournalKind {
 
     public int code() {
         return code;
+    }
+
+    public static JournalKind of(int code) {
+        for (JournalKind kind : values()) if (kind.code == code) return kind;
+        throw new IllegalArgumentException("no journal kind has code " + code);
     }
 }

@@ -9,6 +9,7 @@ import org.enishi.event.RoomVersion;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a draft may do. What it reads is current: it includes all earlier drafts, of every node. Stores may be used
@@ -54,6 +55,25 @@ public interface Pen {
     Outcome record(Event event);
 
     /**
+     * As {@link #record(Event)} where {@code prev_events} are missing for good and another server told the state before
+     * the event. What is missing stays known as a gap. The state's events and their auth chains are stored as outliers.
+     */
+    Outcome record(Event event, List<EventId> stateBefore);
+
+    /**
+     * As {@link #record(Event)}, for an event that another server's user brings into the room through us (we served the
+     * join, knock or leave): it is also sent to the other servers in the room.
+     */
+    Outcome admit(Event event);
+
+    /**
+     * Takes an event of the time before the history that is held here. Oldest first. It changes nothing but history.
+     *
+     * @param stateBefore as another server told it; absent if all {@code prev_events} are in the history held here
+     */
+    Outcome backfill(Event event, @Nullable List<EventId> stateBefore);
+
+    /**
      * Makes a room that lives on other servers known here, or replaces the state of one that we had left: all events of
      * {@code state} and of their auth chains are stored as outliers before ({@code OutlierWriter}).
      *
@@ -70,5 +90,5 @@ public interface Pen {
     void relate(Event membership, List<JsonObject> stripped);
 
     /** Takes a position for a change that the caller has written through a store. */
-    Position note(JournalKind kind, @org.jspecify.annotations.Nullable Long room, long account);
+    Position note(JournalKind kind, @Nullable Long room, long account);
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A persistent event whose form has been checked: required keys have their types, identifiers are well formed, sizes
@@ -23,7 +24,7 @@ public final class Event {
     private final RoomVersion version;
     private final EventType type;
     private final UserId sender;
-    private final JsonObject json;
+    private volatile @Nullable JsonObject json;
     private final byte[] bytes;
 
     /** Only {@code org.enishi.json} makes events: it checks the form and computes the ID. */
@@ -35,6 +36,21 @@ public final class Event {
         this.sender = new UserId(json.getString("sender"));
         this.json = json;
         this.bytes = bytes;
+    }
+
+    private Event(EventId id, RoomId room, RoomVersion version, EventType type, UserId sender, byte[] bytes) {
+        this.id = id;
+        this.room = room;
+        this.version = version;
+        this.type = type;
+        this.sender = sender;
+        this.bytes = bytes;
+    }
+
+    /** An event from the store: it was checked when it was made. Its bytes are parsed when somebody asks for what is in them. */
+    public static Event stored(
+            EventId id, RoomId room, RoomVersion version, EventType type, UserId sender, byte[] bytes) {
+        return new Event(id, room, version, type, sender, bytes);
     }
 
     public EventId id() {
@@ -60,7 +76,11 @@ public final class Event {
 
     /** The federation form. */
     public JsonObject json() {
-        return json;
+        JsonObject known = json;
+        if (known != null) return known;
+        JsonObject parsed = StoredJson.read(bytes);
+        json = parsed;
+        return parsed;
     }
 
     /** The canonical bytes of {@link #json()}; shared, not to be changed. */
@@ -69,7 +89,7 @@ public final class Event {
     }
 
     public JsonObject content() {
-        return json.getJsonObject("content");
+        return json().getJsonObject("content");
     }
 
     /** A string in the content; empty where it is absent or of another type. */
@@ -82,12 +102,12 @@ public final class Event {
     }
 
     public boolean isState() {
-        return json.containsKey("state_key");
+        return json().containsKey("state_key");
     }
 
     /** The {@code state_key}; empty for events that are not state. */
     public Optional<String> stateKeyText() {
-        return string(json, "state_key");
+        return string(json(), "state_key");
     }
 
     /** Its place in the state; empty for events that are not state. */
@@ -97,11 +117,11 @@ public final class Event {
 
     /** Milliseconds since 1970, as its server claims. */
     public long originServerTs() {
-        return json.getJsonNumber("origin_server_ts").longValue();
+        return json().getJsonNumber("origin_server_ts").longValue();
     }
 
     public long depth() {
-        return json.getJsonNumber("depth").longValue();
+        return json().getJsonNumber("depth").longValue();
     }
 
     public List<EventId> prevEvents() {
@@ -114,7 +134,7 @@ public final class Event {
 
     /** The event that a redaction is about. */
     public Optional<EventId> redacts() {
-        JsonObject place = version.redactsIsInContent() ? content() : json;
+        JsonObject place = version.redactsIsInContent() ? content() : json();
         return string(place, "redacts").filter(EventId::isWellFormed).map(EventId::new);
     }
 
@@ -124,7 +144,7 @@ public final class Event {
     }
 
     private List<EventId> eventIds(String key) {
-        JsonArray array = json.getJsonArray(key);
+        JsonArray array = json().getJsonArray(key);
         return array.getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
                 .map(EventId::new)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the state before it; absent for outliers
  * @param after the state after it; equals {@code before} unless it is an accepted state event; absent for outliers
  * @param redactedBy the redaction in force; the event's bytes are then the redacted ones
+ * @param sending the client's request that made it, for events of local users
  */
 public record StoredEvent(
         long nid,
@@ -24,4 +25,5 @@ public record StoredEvent(
         long position,
         @Nullable StateRoot before,
         @Nullable StateRoot after,
-        @Nullable EventId redactedBy) {}
+        @Nullable EventId redactedBy,
+        @Nullable Sending sending) {}

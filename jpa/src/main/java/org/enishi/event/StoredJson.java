@@ -1,0 +1,22 @@
+package org.enishi.event;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Parses what this server has stored: bytes that were valid JSON when they were taken in. */
+final class StoredJson {
+    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
+
+    private StoredJson() {}
+
+    static JsonObject read(byte[] bytes) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            return reader.readObject();
+        }
+    }
+}
