@@ -25,7 +25,7 @@ create table audit_entry (
     reason       varchar(500) not null,
     before_value varchar(16000),
     after_value  varchar(16000),
-    hash         bytea        not null
+    hash         char(64)     not null
 );
 create index audit_entry_actor on audit_entry (actor, number);
 create index audit_entry_action on audit_entry (action, number);
@@ -36,5 +36,6 @@ create index audit_entry_at on audit_entry (at, number);
 create table audit_head (
     id     smallint not null primary key,
     number bigint   not null,
-    hash   bytea    not null
+    hash   char(64) not null
 );
+insert into audit_head (id, number, hash) values (1, 0, repeat('0', 64));

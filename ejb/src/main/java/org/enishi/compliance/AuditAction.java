@@ -1,0 +1,30 @@
+package org.enishi.compliance;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What somebody did. The codes are stored and shown: never reuse one. */
+public enum AuditAction {
+    PARTNER_ADDED("partner.added"),
+    PARTNER_CHANGED("partner.changed"),
+    PARTNER_REMOVED("partner.removed"),
+    CONSOLE_SIGNED_IN("console.signed-in"),
+    CONSOLE_SIGN_IN_REFUSED("console.sign-in-refused"),
+    CONSOLE_SIGNED_OUT("console.signed-out");
+
+    private final String code;
+
+    AuditAction(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public static Optional<AuditAction> of(String code) {
+        return Arrays.stream(values())
+                .filter(action -> action.code.equals(code))
+                .findFirst();
+    }
+}
