@@ -50,6 +50,7 @@ final class EventForm {
         String text = value.getString();
         if (text.length() > MAX_ID_BYTES || text.getBytes(UTF_8).length > MAX_ID_BYTES)
             throw InvalidEvent.tooLarge(key + " is longer than 255 bytes");
+        require(text.indexOf('\0') < 0, key + " holds NUL");
         return text;
     }
 

@@ -12,7 +12,11 @@ public record StateKey(EventType type, String key) implements Comparable<StateKe
     public static final StateKey SERVER_ACL = of(EventType.SERVER_ACL);
 
     public StateKey {
-        if (key.indexOf('\0') >= 0 || Text.utf8Length(key) > 255) throw new InvalidIdentifier("state key", key);
+        if (!isWellFormed(key)) throw new InvalidIdentifier("state key", key);
+    }
+
+    public static boolean isWellFormed(String key) {
+        return key.indexOf('\0') < 0 && Text.utf8Length(key) <= 255;
     }
 
     /** With the empty key. */

@@ -69,7 +69,7 @@ public final class AuthEvents {
     }
 
     private static void addForMember(Set<StateKey> keys, String target, JsonObject content) {
-        keys.add(new StateKey(EventType.MEMBER, target));
+        add(keys, EventType.MEMBER, target);
         Optional<Membership> membership = text(content.get("membership")).flatMap(Membership::of);
         if (membership
                 .filter(List.of(Membership.JOIN, Membership.INVITE, Membership.KNOCK)::contains)
@@ -80,7 +80,11 @@ public final class AuthEvents {
         if (membership.filter(Membership.JOIN::equals).isPresent())
             text(content.get("join_authorised_via_users_server"))
                     .filter(UserId::isWellFormed)
-                    .ifPresent(user -> keys.add(new StateKey(EventType.MEMBER, user)));
+                    .ifPresent(user -> add(keys, EventType.MEMBER, user));
+    }
+
+    private static void add(Set<StateKey> keys, EventType type, String stateKey) {
+        if (StateKey.isWellFormed(stateKey)) keys.add(new StateKey(type, stateKey));
     }
 
     private static Optional<String> text(@Nullable JsonValue value) {

@@ -3,7 +3,9 @@ package org.enishi.rules.state;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enishi.event.Event;
@@ -50,6 +52,15 @@ public final class AuthChains {
         EventGraph.Known known = loaded.get(id);
         if (known == null) throw new IllegalStateException("an event of the auth chain is missing: " + id);
         return known.event();
+    }
+
+    /** Those that are known here. */
+    List<Event> authEventsOf(Event event) {
+        load(event.authEvents());
+        return event.authEvents().stream()
+                .flatMap(id -> Optional.ofNullable(loaded.get(id)).stream())
+                .map(EventGraph.Known::event)
+                .toList();
     }
 
     boolean isRejected(EventId id) {

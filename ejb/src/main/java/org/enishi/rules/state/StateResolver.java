@@ -1,7 +1,11 @@
 package org.enishi.rules.state;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enishi.event.Event;
 import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
@@ -9,24 +13,56 @@ import org.enishi.id.EventId;
 import org.enishi.rules.auth.Authoriser;
 
 /**
- * Resolves several states of a room into one.
+ * Resolves several states of a room into one. The result depends on nothing but the states: neither on their order nor
+ * on who computes it.
  *
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#state-resolution">Matrix v1.19, room version 12, "State
  *     resolution"</a>
  */
 public final class StateResolver {
-    public StateResolver(Authoriser authoriser) {}
+    private final Authoriser authoriser;
+
+    public StateResolver(Authoriser authoriser) {
+        this.authoriser = authoriser;
+    }
 
     /**
      * Resolves the conflicted part. A key that only some of the states have is conflicted.
      *
      * @param unconflicted the part on which all states agree
      * @param conflicted for each state its other entries
-     * @return what holds at the conflicted keys; a key that is missing holds nothing. Nothing of the unconflicted state
-     *     is in it
+     * @return what holds beside the unconflicted state; a conflicted key that is missing holds nothing
      */
     public Map<StateKey, EventId> resolve(
             RoomVersion version, RoomState unconflicted, List<Map<StateKey, EventId>> conflicted, EventGraph graph) {
-        throw new IllegalStateException("under construction");
+        var chains = new AuthChains(graph);
+        Set<EventId> fullConflict = new FullConflictedSet(version, chains, graph).of(conflicted);
+        var checks = new IterativeAuthChecks(authoriser, chains, unconflicted);
+        Map<StateKey, Event> resolved = new HashMap<>();
+
+        Set<EventId> powerEvents = powerEvents(fullConflict, chains);
+        RoomState start = version.resolvesFromEmptyState() ? RoomState.EMPTY : unconflicted;
+        checks.apply(new PowerOrdering(chains, unconflicted).sort(powerEvents), start, resolved);
+
+        Set<EventId> others =
+                fullConflict.stream().filter(id -> !powerEvents.contains(id)).collect(Collectors.toSet());
+        RoomState partial = IterativeAuthChecks.over(resolved, start);
+        checks.apply(MainlineOrdering.of(partial, chains).sort(others), start, resolved);
+
+        resolved.keySet().removeIf(key -> unconflicted.get(key).isPresent());
+        return resolved.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().id()));
+    }
+
+    /** The events that might take away somebody's power, and what of the conflict they stand on. */
+    private static Set<EventId> powerEvents(Set<EventId> fullConflict, AuthChains chains) {
+        Set<EventId> power = fullConflict.stream()
+                .filter(id -> PowerEvents.includes(chains.event(id)))
+                .collect(Collectors.toSet());
+        Set<EventId> below = chains.chain(power);
+        below.retainAll(fullConflict);
+        power.addAll(below);
+        return power;
     }
 }

@@ -1,0 +1,79 @@
+package org.enishi.rules.auth;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import java.util.Set;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.RoomState;
+import org.enishi.id.UserId;
+
+/**
+ * Who may do what, as a room's state says, with the defaults for what it does not say.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#mroompower_levels">Matrix v1.19,
+ *     "m.room.power_levels"</a>
+ */
+public final class PowerLevels {
+    /** The power of creators where it is above every number. */
+    public static final long INFINITE = Long.MAX_VALUE;
+
+    private static final long FOUNDER_WITHOUT_LEVELS = 100;
+
+    private final JsonObject levels;
+    private final Set<UserId> allPowerful;
+    private final Optional<UserId> founderWithoutLevels;
+
+    private PowerLevels(JsonObject levels, Set<UserId> allPowerful, Optional<UserId> founderWithoutLevels) {
+        this.levels = levels;
+        this.allPowerful = allPowerful;
+        this.founderWithoutLevels = founderWithoutLevels;
+    }
+
+    public static PowerLevels of(RoomState state) {
+        Optional<Event> create = state.get(EventType.CREATE);
+        Optional<Event> levels = state.get(EventType.POWER_LEVELS);
+        return new PowerLevels(
+                levels.map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT),
+                create.map(Creators::allPowerful).orElse(Set.of()),
+                levels.isPresent() ? Optional.empty() : create.flatMap(Creators::founder));
+    }
+
+    public long of(UserId user) {
+        if (allPowerful.contains(user)) return INFINITE;
+        if (founderWithoutLevels.filter(user::equals).isPresent()) return FOUNDER_WITHOUT_LEVELS;
+        return entry("users", user.value()).orElseGet(() -> level("users_default", 0));
+    }
+
+    /** What it takes to send an event of this type. */
+    public long toSend(EventType type, boolean isState) {
+        return entry("events", type.value())
+                .orElseGet(() -> isState ? level("state_default", 50) : level("events_default", 0));
+    }
+
+    public long toInvite() {
+        return level("invite", 0);
+    }
+
+    public long toKick() {
+        return level("kick", 50);
+    }
+
+    public long toBan() {
+        return level("ban", 50);
+    }
+
+    /** To redact the events of others; asked where redactions are applied, not by the authorisation rules. */
+    public long toRedact() {
+        return level("redact", 50);
+    }
+
+    private long level(String key, long otherwise) {
+        return Event.integer(levels, key).orElse(otherwise);
+    }
+
+    private Optional<Long> entry(String map, String key) {
+        return levels.get(map) instanceof JsonObject entries ? Event.integer(entries, key) : Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package org.enishi.timeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.util.Set;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.Membership;
+import org.enishi.id.EventId;
+import org.enishi.json.CanonicalJson;
+import org.enishi.json.Json;
+
+/**
+ * Writes events as clients get them. Members are copied from the stored bytes; only a redaction's content is written
+ * anew, because clients find {@code redacts} at both places whatever the room version.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#room-event-format">Matrix v1.19, "Room event format"</a>
+ */
+public final class ClientForm {
+    private static final Set<String> COPIED = Set.of("content", "origin_server_ts", "sender", "state_key", "type");
+    private static final Set<String> COPIED_OF_REDACTION = Set.of("origin_server_ts", "sender", "state_key", "type");
+    private static final Set<String> STRIPPED = Set.of("content", "sender", "state_key", "type");
+
+    private ClientForm() {}
+
+    /** @param withRoom whether {@code room_id} is written: not where the room is implied, as in {@code /sync} */
+    public static byte[] render(Event event, Unsigned unsigned, boolean withRoom) {
+        var out = new Writer(event.bytes().length + 256);
+        out.text("{");
+        if (event.is(EventType.REDACTION) && event.redacts().isPresent()) {
+            redaction(event, event.redacts().get(), out);
+        } else {
+            Slices.copy(event.bytes(), COPIED, out);
+        }
+        out.text("\"event_id\":").string(event.id().value());
+        if (withRoom) out.text(",\"room_id\":").string(event.room().value());
+        out.text(",\"unsigned\":{\"age\":" + unsigned.age());
+        unsigned(unsigned, out);
+        return out.text("}}").toByteArray();
+    }
+
+    /** {@code content}, {@code sender}, {@code state_key}, {@code type}. */
+    public static byte[] stripped(Event event) {
+        var out = new Writer(event.bytes().length);
+        out.text("{");
+        Slices.copy(event.bytes(), STRIPPED, out);
+        return out.closeObject();
+    }
+
+    private static void redaction(Event event, EventId target, Writer out) {
+        JsonObject content =
+                Json.object(event.content()).add("redacts", target.value()).build();
+        Slices.copy(event.bytes(), COPIED_OF_REDACTION, out);
+        out.text("\"content\":").value(content);
+        out.text(",\"redacts\":").string(target.value()).text(",");
+    }
+
+    private static void unsigned(Unsigned facts, Writer out) {
+        facts.membership()
+                .map(Membership::value)
+                .ifPresent(value -> out.text(",\"membership\":").string(value));
+        facts.replaced().ifPresent(replaced -> {
+            out.text(",\"replaces_state\":").string(replaced.id().value());
+            if (facts.replacedIsVisible()) out.text(",\"prev_content\":").value(replaced.content());
+        });
+        byte[] because = facts.redactedBecause();
+        if (because != null) out.text(",\"redacted_because\":").writeBytes(because);
+        facts.transaction().ifPresent(id -> out.text(",\"transaction_id\":").string(id.value()));
+    }
+
+    /** Bytes with a little grammar. */
+    private static final class Writer extends ByteArrayOutputStream {
+        Writer(int size) {
+            super(size);
+        }
+
+        Writer text(String ascii) {
+            writeBytes(ascii.getBytes(UTF_8));
+            return this;
+        }
+
+        Writer string(String value) {
+            return value(Json.text(value));
+        }
+
+        Writer value(JsonValue value) {
+            writeBytes(CanonicalJson.bytes(value));
+            return this;
+        }
+
+        /** After members that each ended with a comma. */
+        byte[] closeObject() {
+            if (buf[count - 1] == ',') count--;
+            return text("}").toByteArray();
+        }
+    }
+}
