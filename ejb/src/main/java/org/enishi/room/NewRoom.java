@@ -2,10 +2,10 @@ package org.enishi.room;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.error.ErrorCode;
-import org.enishi.error.Fields;
 import org.enishi.error.MatrixException;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.InvalidIdentifier;
@@ -34,26 +34,41 @@ public record NewRoom(
         JsonObject powerLevelOverride,
         List<InitialState> initialState) {
     /**
-     * Reads the body of a request.
+     * The body of the request; identifiers are well formed.
      *
-     * @throws MatrixException {@code M_BAD_JSON}, {@code M_INVALID_PARAM}, {@code M_UNSUPPORTED_ROOM_VERSION}
+     * @param thirdPartyInvites not supported: must be empty
      */
-    public static NewRoom of(JsonObject json, RoomVersion defaultVersion, ServerName here) {
-        var body = new Fields(json);
-        boolean listed = isPublic(body);
-        Optional<Preset> preset = body.string("preset").map(Preset::of);
+    public record Body(
+            Optional<String> visibility,
+            Optional<String> roomAliasName,
+            Optional<String> name,
+            Optional<String> topic,
+            Optional<List<UserId>> invite,
+            @JsonbProperty("invite_3pid") Optional<List<JsonObject>> thirdPartyInvites,
+            Optional<String> roomVersion,
+            Optional<JsonObject> creationContent,
+            Optional<List<InitialState>> initialState,
+            Optional<String> preset,
+            boolean isDirect,
+            Optional<JsonObject> powerLevelContentOverride) {}
+
+    /** @throws MatrixException {@code M_INVALID_PARAM}, {@code M_UNSUPPORTED_ROOM_VERSION} */
+    static NewRoom of(Body body, RoomVersion defaultVersion, ServerName here) {
+        boolean listed = isPublic(body.visibility.orElse("private"));
+        if (!body.thirdPartyInvites.orElse(List.of()).isEmpty())
+            throw MatrixException.invalidParam("this server has no identity server to ask for third-party invites");
         return new NewRoom(
-                body.string("room_version").map(NewRoom::version).orElse(defaultVersion),
-                preset.orElse(listed ? Preset.PUBLIC_CHAT : Preset.PRIVATE_CHAT),
+                body.roomVersion.map(NewRoom::version).orElse(defaultVersion),
+                body.preset.map(Preset::of).orElse(listed ? Preset.PUBLIC_CHAT : Preset.PRIVATE_CHAT),
                 listed,
-                body.string("room_alias_name").map(localpart -> alias(localpart, here)),
-                body.string("name"),
-                body.string("topic"),
-                body.identifiers("invite", UserId::new),
-                body.flag("is_direct"),
-                body.object("creation_content").orElse(JsonValue.EMPTY_JSON_OBJECT),
-                body.object("power_level_content_override").orElse(JsonValue.EMPTY_JSON_OBJECT),
-                body.objects("initial_state").stream().map(InitialState::of).toList());
+                body.roomAliasName.map(localpart -> alias(localpart, here)),
+                body.name,
+                body.topic,
+                body.invite.orElse(List.of()).stream().distinct().toList(),
+                body.isDirect,
+                body.creationContent.orElse(JsonValue.EMPTY_JSON_OBJECT),
+                body.powerLevelContentOverride.orElse(JsonValue.EMPTY_JSON_OBJECT),
+                body.initialState.orElse(List.of()));
     }
 
     /** Whether the invitees get the creator's power. */
@@ -68,8 +83,7 @@ public record NewRoom(
                         ErrorCode.M_UNSUPPORTED_ROOM_VERSION, "this server does not know that room version"));
     }
 
-    private static boolean isPublic(Fields body) {
-        String visibility = body.string("visibility").orElse("private");
+    private static boolean isPublic(String visibility) {
         return switch (visibility) {
             case "public" -> true;
             case "private" -> false;

@@ -3,9 +3,9 @@ package org.enishi.room;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.event.EventType;
-import org.enishi.event.StateKey;
 import org.enishi.json.Json;
 
 /**
@@ -46,6 +46,6 @@ public enum Preset {
 
     private static InitialState event(EventType type, String key, String value) {
         return new InitialState(
-                StateKey.of(type), Json.object().add(key, value).build());
+                type, Optional.empty(), Json.object().add(key, value).build());
     }
 }

@@ -5,13 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.Membership;
 import org.enishi.id.EventId;
 import org.enishi.json.CanonicalJson;
 import org.enishi.json.Json;
+import org.enishi.json.JsonSlices;
 
 /**
  * Writes events as clients get them. Members are copied from the stored bytes; only a redaction's content is written
@@ -20,24 +22,23 @@ import org.enishi.json.Json;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#room-event-format">Matrix v1.19, "Room event format"</a>
  */
 public final class ClientForm {
-    private static final Set<String> COPIED = Set.of("content", "origin_server_ts", "sender", "state_key", "type");
-    private static final Set<String> COPIED_OF_REDACTION = Set.of("origin_server_ts", "sender", "state_key", "type");
-    private static final Set<String> STRIPPED = Set.of("content", "sender", "state_key", "type");
+    private static final List<String> COPIED = List.of("content", "origin_server_ts", "sender", "state_key", "type");
+    private static final List<String> COPIED_OF_REDACTION = List.of("origin_server_ts", "sender", "state_key", "type");
+    private static final List<String> STRIPPED = List.of("content", "sender", "state_key", "type");
 
     private ClientForm() {}
 
     /** @param withRoom whether {@code room_id} is written: not where the room is implied, as in {@code /sync} */
     public static byte[] render(Event event, Unsigned unsigned, boolean withRoom) {
+        var parts = JsonSlices.of(event.bytes());
         var out = new Writer(event.bytes().length + 256);
         out.text("{");
-        if (event.is(EventType.REDACTION) && event.redacts().isPresent()) {
-            redaction(event, event.redacts().get(), out);
-        } else {
-            Slices.copy(event.bytes(), COPIED, out);
-        }
+        Optional<EventId> target = event.is(EventType.REDACTION) ? event.redacts() : Optional.empty();
+        out.members(parts, target.isPresent() ? COPIED_OF_REDACTION : COPIED);
+        target.ifPresent(redacted -> redaction(event, redacted, out));
         out.text("\"event_id\":").string(event.id().value());
         if (withRoom) out.text(",\"room_id\":").string(event.room().value());
-        out.text(",\"unsigned\":{\"age\":" + unsigned.age());
+        out.text(",\"unsigned\":{\"age\":" + (unsigned.now() - sentAt(event, parts)));
         unsigned(unsigned, out);
         return out.text("}}").toByteArray();
     }
@@ -46,14 +47,20 @@ public final class ClientForm {
     public static byte[] stripped(Event event) {
         var out = new Writer(event.bytes().length);
         out.text("{");
-        Slices.copy(event.bytes(), STRIPPED, out);
+        out.members(JsonSlices.of(event.bytes()), STRIPPED);
         return out.closeObject();
+    }
+
+    /** As {@link Event#originServerTs()}, without parsing the event. */
+    private static long sentAt(Event event, JsonSlices parts) {
+        JsonSlices.Slice digits = parts.members().get("origin_server_ts");
+        if (digits == null) return event.originServerTs();
+        return Long.parseLong(new String(event.bytes(), digits.from(), digits.to() - digits.from(), UTF_8));
     }
 
     private static void redaction(Event event, EventId target, Writer out) {
         JsonObject content =
                 Json.object(event.content()).add("redacts", target.value()).build();
-        Slices.copy(event.bytes(), COPIED_OF_REDACTION, out);
         out.text("\"content\":").value(content);
         out.text(",\"redacts\":").string(target.value()).text(",");
     }
@@ -84,6 +91,16 @@ public final class ClientForm {
 
         Writer string(String value) {
             return value(Json.text(value));
+        }
+
+        /** Copies those that are there, each followed by a comma. */
+        void members(JsonSlices parts, List<String> keys) {
+            for (String key : keys) {
+                if (!parts.has(key)) continue;
+                text("\"").text(key).text("\":");
+                parts.copyValue(key, this);
+                text(",");
+            }
         }
 
         Writer value(JsonValue value) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this server adds to an event for one reader.
  *
- * @param age milliseconds since it was sent, negative where clocks disagree
+ * @param now milliseconds since 1970: the event's {@code age} is counted from here
  * @param replaced the state event that it took the place of
  * @param replacedIsVisible whether the reader may see the content of {@code replaced}
  * @param redactedBecause the redaction in client form
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param transaction for the device that sent it
  */
 public record Unsigned(
-        long age,
+        long now,
         Optional<Event> replaced,
         boolean replacedIsVisible,
         byte @Nullable [] redactedBecause,
         Optional<Membership> membership,
         Optional<TransactionId> transaction) {
     /** Nothing but the age. */
-    public static Unsigned aged(long age) {
-        return new Unsigned(age, Optional.empty(), false, null, Optional.empty(), Optional.empty());
+    public static Unsigned at(long now) {
+        return new Unsigned(now, Optional.empty(), false, null, Optional.empty(), Optional.empty());
     }
 }
