@@ -1,30 +1,105 @@
 package org.enishi.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.util.Map;
+import org.enishi.configuration.Configuration;
 import org.enishi.id.ServerName;
+import org.enishi.json.CanonicalJson;
+import org.enishi.json.InvalidJson;
+import org.enishi.json.Json;
+import org.enishi.remote.discovery.Discovery;
+import org.enishi.remote.http.Answer;
+import org.enishi.remote.http.Limits;
+import org.enishi.remote.http.Question;
+import org.enishi.remote.http.TooLarge;
+import org.enishi.remote.http.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signed requests to other servers. Blocks; call it without a transaction. Paths are raw, with their query, every
- * segment percent-encoded by the caller ({@link RemotePath}). Answers are capped in size and time.
+ * segment percent-encoded by the caller ({@link RemotePath}). Answers are capped in size and time; take {@link
+ * Limits#LARGE} where a whole room state comes.
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#request-authentication">Matrix v1.19, server-server
  *     API, "Request Authentication"</a>
  */
 @ApplicationScoped
 public class FederationClient {
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Discovery discovery;
+
+    @Inject
+    Transport transport;
+
+    @Inject
+    RequestSigner signer;
+
     /** @throws RemoteFailure of its three kinds */
     public JsonObject get(ServerName server, String path) {
-        throw new IllegalStateException("under construction");
+        return get(server, path, Limits.ORDINARY);
+    }
+
+    /** @throws RemoteFailure of its three kinds */
+    public JsonObject get(ServerName server, String path, Limits limits) {
+        return ask(server, new Call("GET", path, null), limits);
     }
 
     /** @throws RemoteFailure of its three kinds */
     public JsonObject put(ServerName server, String path, JsonObject body) {
-        throw new IllegalStateException("under construction");
+        return put(server, path, CanonicalJson.bytes(body), Limits.ORDINARY);
+    }
+
+    /**
+     * @param body canonical JSON
+     * @throws RemoteFailure of its three kinds
+     */
+    public JsonObject put(ServerName server, String path, byte[] body, Limits limits) {
+        return ask(server, new Call("PUT", path, body), limits);
     }
 
     /** @throws RemoteFailure of its three kinds */
     public JsonObject post(ServerName server, String path, JsonObject body) {
-        throw new IllegalStateException("under construction");
+        return ask(server, new Call("POST", path, CanonicalJson.bytes(body)), Limits.ORDINARY);
     }
+
+    private JsonObject ask(ServerName server, Call call, Limits limits) {
+        if (server.folded().equals(configuration.serverName().folded()))
+            throw new RemoteFailure.Unreachable(server, "is this server");
+        Map<String, String> headers =
+                Map.of("Authorization", signer.authorization(server, call.method, call.path, call.body));
+        Answer answer = answer(server, new Question(call.method, call.path, headers, call.body), limits);
+        if (answer.status() / 100 != 2) throw new RemoteFailure.Refused(server, answer.status(), error(answer));
+        try {
+            return Json.read(answer.body());
+        } catch (InvalidJson e) {
+            throw new RemoteFailure.Garbage(server, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer answer(ServerName server, Question question, Limits limits) {
+        try {
+            return transport.ask(discovery.endpoint(server), question, limits);
+        } catch (TooLarge e) {
+            throw new RemoteFailure.Garbage(server, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new RemoteFailure.Unreachable(server, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private static JsonObject error(Answer answer) {
+        try {
+            return Json.read(answer.body());
+        } catch (InvalidJson notJson) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+    }
+
+    private record Call(String method, String path, byte @Nullable [] body) {}
 }

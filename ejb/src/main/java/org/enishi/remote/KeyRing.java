@@ -1,9 +1,23 @@
 package org.enishi.remote;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.enishi.configuration.Configuration;
 import org.enishi.id.ServerName;
+import org.enishi.remote.http.Parallel;
+import org.enishi.remote.keys.Attempts;
+import org.enishi.remote.keys.KeyFetcher;
+import org.enishi.remote.keys.KeySet;
+import org.enishi.remote.keys.RemoteKeyShelf;
+import org.enishi.signing.VerifyKey;
 
 /**
  * The public keys of all servers, ours included: from the store while they are valid, else fetched, with back-off and
@@ -14,28 +28,96 @@ import org.enishi.id.ServerName;
  */
 @ApplicationScoped
 public class KeyRing {
+    @Inject
+    OwnKeys own;
+
+    @Inject
+    RemoteKeyShelf shelf;
+
+    @Inject
+    KeyFetcher fetcher;
+
+    @Inject
+    Parallel parallel;
+
+    @Inject
+    Surroundings surroundings;
+
+    private Cache<ServerName, KeySet> known;
+    private Attempts attempts;
+
+    @PostConstruct
+    void open() {
+        known = Caffeine.newBuilder().maximumSize(10_000).build();
+        attempts = new Attempts(surroundings.clock);
+    }
+
     /**
      * The key for verifying a request that came now: current ones only.
      *
      * @param keyId such as {@code ed25519:a1}
-     * @return 32 bytes
      */
-    public Optional<byte[]> forRequest(ServerName server, String keyId) {
-        throw new IllegalStateException("under construction");
+    public Optional<VerifyKey> forRequest(ServerName server, String keyId) {
+        long now = surroundings.clock.millis();
+        return search(server, keys -> keys.forRequest(keyId, now));
     }
 
     /**
      * The key for verifying an event: valid at the event's time, or retired after it.
      *
      * @param signedAt {@code origin_server_ts}, milliseconds
-     * @return 32 bytes
      */
-    public Optional<byte[]> forEvent(ServerName server, String keyId, long signedAt) {
-        throw new IllegalStateException("under construction");
+    public Optional<VerifyKey> forEvent(ServerName server, String keyId, long signedAt) {
+        return surroundings.isOurs(server)
+                ? own.forEvent(keyId, signedAt)
+                : search(server, keys -> keys.forEvent(keyId, signedAt));
     }
 
     /** Fetches what is missing or stale of these servers, in parallel, so that later questions need not wait one by one. */
     public void prepare(Collection<ServerName> servers) {
-        throw new IllegalStateException("under construction");
+        long now = surroundings.clock.millis();
+        List<ServerName> stale = servers.stream()
+                .map(ServerName::folded)
+                .distinct()
+                .filter(server -> !surroundings.isOurs(server))
+                .filter(server -> !remembered(server).isFresh(now))
+                .toList();
+        parallel.each(stale, server -> refreshed(server));
+    }
+
+    /** Asks the server for its keys, unless it was asked just now. Empty if there is nothing new. */
+    public Optional<KeySet> refreshed(ServerName server) {
+        Optional<KeySet> fetched = attempts.once(server.folded(), fetcher::fetch);
+        fetched.ifPresent(keys -> known.put(server.folded(), keys));
+        return fetched;
+    }
+
+    private Optional<VerifyKey> search(ServerName server, Function<KeySet, Optional<VerifyKey>> question) {
+        return question.apply(remembered(server.folded()))
+                .or(() -> refreshed(server).flatMap(question))
+                .or(() -> question.apply(remembered(server.folded())));
+    }
+
+    private KeySet remembered(ServerName server) {
+        KeySet keys = known.getIfPresent(server);
+        if (keys == null) {
+            keys = shelf.keys(server);
+            known.put(server, keys);
+        }
+        return keys;
+    }
+
+    /** Who we are and what time it is. */
+    @ApplicationScoped
+    static class Surroundings {
+        @Inject
+        Configuration configuration;
+
+        @Inject
+        Clock clock;
+
+        boolean isOurs(ServerName server) {
+            return configuration.serverName().folded().equals(server.folded());
+        }
     }
 }

@@ -1,8 +1,19 @@
 package org.enishi.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Optional;
+import org.enishi.configuration.Configuration;
+import org.enishi.error.ErrorCode;
+import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
+import org.enishi.json.InvalidJson;
+import org.enishi.json.Json;
+import org.enishi.signing.SignatureVerifier;
 
 /**
  * Who sent this request? Checks {@code X-Matrix} authorisation. May fetch the origin's keys.
@@ -12,14 +23,84 @@ import org.enishi.id.ServerName;
  */
 @ApplicationScoped
 public class RequestVerifier {
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    KeyRing keys;
+
+    @Inject
+    Event<PeerSpoke> spoke;
+
     /**
      * @param authorization all {@code Authorization} headers, as received
      * @param rawUri path and query as on the request line, not decoded
      * @param body empty for a request without one
      * @return the origin, whose signature holds for our server as destination
-     * @throws org.enishi.error.MatrixException 401 {@code M_UNAUTHORIZED}
+     * @throws MatrixException 401 {@code M_UNAUTHORIZED}; 400 if the body is no JSON object
      */
     public ServerName verify(List<String> authorization, String method, String rawUri, byte[] body) {
-        throw new IllegalStateException("under construction");
+        List<XMatrix> headers = headers(authorization);
+        XMatrix first = headers.get(0);
+        requireOurs(first);
+        JsonObjectBuilder signed = Json.object()
+                .add("method", method)
+                .add("uri", rawUri)
+                .add("origin", first.origin().value())
+                .add(
+                        "destination",
+                        first.destination().orElse(configuration.serverName().value()))
+                .add("signatures", Json.object().add(first.origin().value(), signatures(headers)));
+        if (body.length > 0) signed.add("content", content(body));
+        boolean holds = SignatureVerifier.verify(
+                signed.build(), first.origin().value(), keyId -> keys.forRequest(first.origin(), keyId));
+        if (!holds) throw unauthorized("no signature of " + first.origin() + " holds for this request");
+        spoke.fire(new PeerSpoke(first.origin()));
+        return first.origin();
+    }
+
+    private static List<XMatrix> headers(List<String> authorization) {
+        List<Optional<XMatrix>> parsed = authorization.stream()
+                .filter(XMatrix::isScheme)
+                .map(XMatrix::parse)
+                .toList();
+        if (parsed.isEmpty()) throw unauthorized("X-Matrix authorization is missing");
+        if (parsed.size() > 10 || parsed.contains(Optional.<XMatrix>empty()))
+            throw unauthorized("X-Matrix authorization is malformed");
+        List<XMatrix> headers = parsed.stream().map(Optional::orElseThrow).toList();
+        XMatrix first = headers.get(0);
+        boolean agree = headers.stream()
+                .allMatch(each -> each.origin().equals(first.origin())
+                        && each.destination().equals(first.destination()));
+        if (!agree) throw unauthorized("X-Matrix headers of different servers");
+        return headers;
+    }
+
+    private void requireOurs(XMatrix header) {
+        ServerName ours = configuration.serverName();
+        boolean forUs = header.destination()
+                .map(destination -> destination.equalsIgnoreCase(ours.value()))
+                .orElse(true);
+        if (!forUs) throw unauthorized("the request is for another server than " + ours);
+        if (header.origin().folded().equals(ours.folded())) throw unauthorized("the request does not come from us");
+    }
+
+    private static JsonObjectBuilder signatures(List<XMatrix> headers) {
+        JsonObjectBuilder signatures = Json.object();
+        headers.forEach(header -> signatures.add(header.keyId(), header.signature()));
+        return signatures;
+    }
+
+    private static JsonObject content(byte[] body) {
+        try {
+            return Json.read(body);
+        } catch (InvalidJson e) {
+            ErrorCode code = e.kind() == InvalidJson.Kind.NOT_JSON ? ErrorCode.M_NOT_JSON : ErrorCode.M_BAD_JSON;
+            throw new MatrixException(code, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static MatrixException unauthorized(String message) {
+        return new MatrixException(ErrorCode.M_UNAUTHORIZED, message);
     }
 }

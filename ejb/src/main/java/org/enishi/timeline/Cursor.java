@@ -1,7 +1,6 @@
 package org.enishi.timeline;
 
 import org.enishi.error.MatrixException;
-import org.enishi.store.event.Place;
 import org.enishi.store.event.StoredEvent;
 
 /**
@@ -11,7 +10,7 @@ import org.enishi.store.event.StoredEvent;
  * @param depth of the event just before the place
  * @param position of the event just before the place
  */
-public record Cursor(long depth, long position) implements Comparable<Cursor> {
+public record Cursor(long depth, long position) {
     /** Before all history. */
     public static final Cursor START = new Cursor(Long.MIN_VALUE, Long.MIN_VALUE);
 
@@ -26,16 +25,6 @@ public record Cursor(long depth, long position) implements Comparable<Cursor> {
     /** Reading forwards from here finds the event first; backwards, what was before it. */
     public static Cursor before(StoredEvent event) {
         return new Cursor(event.event().depth(), event.position() - 1);
-    }
-
-    /** The same for the store. */
-    Place place() {
-        return new Place(depth, position);
-    }
-
-    @Override
-    public int compareTo(Cursor other) {
-        return place().compareTo(other.place());
     }
 
     @Override

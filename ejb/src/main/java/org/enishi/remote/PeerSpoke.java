@@ -1,0 +1,6 @@
+package org.enishi.remote;
+
+import org.enishi.id.ServerName;
+
+/** Fired when a signed request of another server has been verified: it is up again, if it was down. */
+public record PeerSpoke(ServerName server) {}

@@ -1,0 +1,151 @@
+package org.enishi.remote.http;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
+import org.enishi.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks an {@link Endpoint} over HTTPS: only the addresses in it are dialled, nothing is redirected, and neither a large nor
+ * a slow answer passes its {@link Limits}.
+ */
+@ApplicationScoped
+public class Transport {
+    private static final int SWEEP_MILLIS = 500;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    private CloseableHttpClient client;
+    private Deadlines deadlines;
+    private @Nullable ScheduledFuture<?> sweeping;
+
+    @PostConstruct
+    void open() {
+        try {
+            client = Clients.bounded(Trust.context(configuration.federationCaFile()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("enishi.federation.ca-file: " + e.getMessage(), e);
+        }
+        deadlines = new Deadlines(clock);
+        sweeping = timer.scheduleWithFixedDelay(deadlines::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void close() {
+        if (sweeping != null) sweeping.cancel(false);
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    /** @throws IOException where there was no answer within the limits; {@link TooLarge} where there was too much of it */
+    public Answer ask(Endpoint endpoint, Question question, Limits limits) throws IOException {
+        IOException last = new IOException("no address");
+        for (InetSocketAddress address : endpoint.addresses()) {
+            try {
+                return askRepeatedly(endpoint, address, question, limits);
+            } catch (HttpHostConnectException | ConnectTimeoutException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    /** A kept connection may have been closed at the other end just now: what may be repeated is asked once more. */
+    private Answer askRepeatedly(Endpoint endpoint, InetSocketAddress address, Question question, Limits limits)
+            throws IOException {
+        try {
+            return askAt(endpoint, address, question, limits);
+        } catch (NoHttpResponseException e) {
+            if (!question.isRepeatable()) throw e;
+            return askAt(endpoint, address, question, limits);
+        }
+    }
+
+    private Answer askAt(Endpoint endpoint, InetSocketAddress address, Question question, Limits limits)
+            throws IOException {
+        var target = new HttpHost("https", address.getAddress(), endpoint.certificateName(), address.getPort());
+        HttpUriRequestBase request = request(endpoint, question);
+        try (var running = deadlines.start(request, limits.time())) {
+            try {
+                return client.execute(target, request, response -> answer(response, limits, running));
+            } catch (IOException e) {
+                if (running.isOver()) throw (IOException) new SocketTimeoutException("no answer in time").initCause(e);
+                throw e;
+            }
+        }
+    }
+
+    private static HttpUriRequestBase request(Endpoint endpoint, Question question) throws IOException {
+        var request = new HttpUriRequestBase(question.method(), URI.create("/"));
+        request.setPath(question.uri());
+        try {
+            request.setAuthority(URIAuthority.create(endpoint.host()));
+        } catch (java.net.URISyntaxException e) {
+            throw new IOException("not a host: " + endpoint.host(), e);
+        }
+        question.headers().forEach(request::setHeader);
+        if (question.body() != null)
+            request.setEntity(
+                    new ByteArrayEntity(question.body(), ContentType.APPLICATION_JSON.withCharset((String) null)));
+        return request;
+    }
+
+    private static Answer answer(ClassicHttpResponse response, Limits limits, Deadlines.Running running)
+            throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders())
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        return new Answer(response.getCode(), Map.copyOf(headers), body(response.getEntity(), limits, running));
+    }
+
+    private static byte[] body(@Nullable HttpEntity entity, Limits limits, Deadlines.Running running)
+            throws IOException {
+        if (entity == null) return new byte[0];
+        if (entity.getContentLength() > limits.bytes()) throw new TooLarge(limits.bytes());
+        InputStream in = entity.getContent();
+        var bytes = new ByteArrayOutputStream((int) Math.max(1024, entity.getContentLength()));
+        byte[] buffer = new byte[16 << 10];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            bytes.write(buffer, 0, read);
+            if (bytes.size() > limits.bytes()) throw new TooLarge(limits.bytes());
+            if (running.isOver()) throw new SocketTimeoutException("no answer in time");
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,43 @@
+package org.enishi.remote.keys;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.enishi.signing.VerifyKey;
+import org.enishi.store.federation.PublicKey;
+
+/** The keys of one server as we know them. */
+public final class KeySet {
+    private final Map<String, PublicKey> keys;
+
+    KeySet(List<PublicKey> keys) {
+        this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(PublicKey::id, Function.identity()));
+    }
+
+    /** Requests are signed with current keys only. */
+    public Optional<VerifyKey> forRequest(String keyId, long now) {
+        return find(keyId)
+                .filter(key -> !key.retired() && now <= key.validUntil())
+                .map(KeySet::verifyKey);
+    }
+
+    /** Events with keys that were valid at their time. */
+    public Optional<VerifyKey> forEvent(String keyId, long signedAt) {
+        return find(keyId).filter(key -> signedAt <= key.validUntil()).map(KeySet::verifyKey);
+    }
+
+    /** Whether a current key is valid now. */
+    public boolean isFresh(long now) {
+        return keys.values().stream().anyMatch(key -> !key.retired() && now <= key.validUntil());
+    }
+
+    private Optional<PublicKey> find(String keyId) {
+        return Optional.ofNullable(keys.get(keyId));
+    }
+
+    private static VerifyKey verifyKey(PublicKey key) {
+        return new VerifyKey(key.id(), key.bytes());
+    }
+}
