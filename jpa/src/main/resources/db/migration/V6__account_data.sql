@@ -31,6 +31,7 @@ create table profile (
 
 -- Users whose rooms still have to be told of a new name or picture.
 create table profile_change (
-    user_id varchar(255) primary key,
-    number  bigint not null -- goes up with each change
+    user_id     varchar(255) primary key,
+    account_nid bigint not null,
+    number      bigint not null -- goes up with each change
 );

@@ -1,5 +1,6 @@
 package org.enishi.security;
 
+import org.enishi.error.MatrixException;
 import org.enishi.id.DeviceId;
 import org.enishi.id.UserId;
 
@@ -10,4 +11,10 @@ import org.enishi.id.UserId;
  * @param deviceNid surrogate key of the device
  * @param admin whether the account may administer this server
  */
-public record Caller(UserId user, long account, DeviceId device, long deviceNid, boolean admin) {}
+public record Caller(UserId user, long account, DeviceId device, long deviceNid, boolean admin) {
+    /** The account, if it is that user's. @throws MatrixException {@code M_FORBIDDEN} if it is somebody else's */
+    public long accountOf(UserId owner) {
+        if (!user.equals(owner)) throw MatrixException.forbidden("This belongs to another user");
+        return account;
+    }
+}

@@ -14,12 +14,16 @@ public class ProfileChange {
     @Column(name = "user_id")
     private String user = "";
 
+    @Column(name = "account_nid")
+    private long account;
+
     private long number;
 
     protected ProfileChange() {}
 
-    ProfileChange(UserId user) {
+    ProfileChange(UserId user, long account) {
         this.user = user.value();
+        this.account = account;
         this.number = 1;
     }
 
@@ -29,6 +33,11 @@ public class ProfileChange {
 
     public UserId user() {
         return new UserId(user);
+    }
+
+    /** Surrogate key of the user's account. */
+    public long account() {
+        return account;
     }
 
     /** Goes up with each change. */

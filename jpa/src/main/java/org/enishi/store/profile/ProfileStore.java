@@ -35,9 +35,9 @@ public class ProfileStore {
     }
 
     /** Notes that the user's rooms have to be told. */
-    public void noteChange(UserId user) {
+    public void noteChange(UserId user, long account) {
         ProfileChange change = entities.find(ProfileChange.class, user.value());
-        if (change == null) entities.persist(new ProfileChange(user));
+        if (change == null) entities.persist(new ProfileChange(user, account));
         else change.again();
     }
 
