@@ -18,6 +18,7 @@ public enum Setting {
     PUBLIC_URL("public-url", "", Setting::baseUrl, "the https:// address at which clients reach this server"),
     HTTP_HOST("http.host", "127.0.0.1", Setting::word, "an IP address or host name of this machine"),
     HTTP_PORT("http.port", "8008", Setting::port, "a port from 1 to 65535"),
+    HTTP_FORWARDED("http.forwarded", "false", Setting::yesOrNo, "true or false"),
     TLS_HOST("tls.host", "127.0.0.1", Setting::word, "an IP address or host name of this machine"),
     TLS_PORT("tls.port", "8448", Setting::port, "a port from 1 to 65535"),
     TLS_CERTIFICATE("tls.certificate", "", Path::of, "a PEM file with the certificate and its chain"),
