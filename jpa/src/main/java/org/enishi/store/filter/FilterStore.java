@@ -29,13 +29,6 @@ public class FilterStore {
                 .findFirst();
     }
 
-    /** How many filters the account has. */
-    public long count(long account) {
-        return entities.createQuery("select count(f) from StoredFilter f where f.account = :account", Long.class)
-                .setParameter("account", account)
-                .getSingleResult();
-    }
-
     public StoredFilter add(long account, String hash, byte[] text) {
         StoredFilter filter = new StoredFilter(account, hash, text);
         entities.persist(filter);
