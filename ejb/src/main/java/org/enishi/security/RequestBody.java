@@ -9,6 +9,12 @@ import org.enishi.error.MatrixException;
  * The body of a request, read once and kept with the request: a signed request is verified before its resource sees it.
  */
 public final class RequestBody {
+    /** Bytes. Room for the largest transaction another server may send. */
+    public static final int FEDERATION_LIMIT = 16 << 20;
+
+    /** Bytes. Room for any event or key upload of a client. */
+    public static final int CLIENT_LIMIT = 1 << 20;
+
     private static final String ATTRIBUTE = RequestBody.class.getName();
 
     private RequestBody() {}

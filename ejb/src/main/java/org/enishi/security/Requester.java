@@ -19,6 +19,7 @@ public class Requester {
     private @Nullable ServerName origin;
     private @Nullable MatrixException refusal;
     private Set<String> roles = Set.of();
+    private String address = "";
 
     /**
      * The local user.
@@ -47,12 +48,33 @@ public class Requester {
         return roles;
     }
 
+    /** The network address that the request comes from, as the container knows it. */
+    public String address() {
+        return address;
+    }
+
+    /** User id or server name, for logs and {@code SessionContext}; empty for a stranger. */
+    public String name() {
+        if (caller != null) return caller.user().value();
+        return origin != null ? origin.value() : "";
+    }
+
+    /** Why the credentials that were shown do not hold, if some were. */
+    public Optional<MatrixException> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
     /** @throws MatrixException 401 for a stranger, 403 for somebody with other roles */
     public void require(Set<String> anyOf) {
         if (!Collections.disjoint(roles, anyOf)) return;
         if (roles.isEmpty()) throw unauthenticated();
         throw MatrixException.forbidden(
                 "This needs one of the roles " + anyOf.stream().sorted().toList());
+    }
+
+    /** For the authentication mechanism. */
+    public void comesFrom(String networkAddress) {
+        address = networkAddress;
     }
 
     /** For the authentication mechanism. */

@@ -22,9 +22,6 @@ import org.enishi.security.RequestBody;
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class JsonBodyReader implements MessageBodyReader<Object> {
-    private static final int FEDERATION_LIMIT = 16 << 20;
-    private static final int CLIENT_LIMIT = 1 << 20;
-
     @Context
     HttpServletRequest request;
 
@@ -50,6 +47,8 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
     }
 
     private int limit() {
-        return request.getRequestURI().startsWith("/_matrix/federation/") ? FEDERATION_LIMIT : CLIENT_LIMIT;
+        return request.getRequestURI().startsWith("/_matrix/federation/")
+                ? RequestBody.FEDERATION_LIMIT
+                : RequestBody.CLIENT_LIMIT;
     }
 }

@@ -1,0 +1,44 @@
+package org.enishi.device;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.enishi.error.MatrixException;
+import org.enishi.id.DeviceId;
+import org.enishi.security.Caller;
+import org.enishi.store.device.Device;
+import org.enishi.store.device.DeviceStore;
+
+/**
+ * The caller's devices.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#device-management">Matrix v1.19, "Device Management"</a>
+ */
+@Stateless
+public class Devices {
+    private static final int LONGEST_NAME = 100;
+
+    @Inject
+    DeviceStore devices;
+
+    public List<ShownDevice> all(Caller caller) {
+        return devices.ofAccount(caller.account()).stream().map(ShownDevice::of).toList();
+    }
+
+    /** @throws MatrixException {@code M_NOT_FOUND} */
+    public ShownDevice one(Caller caller, DeviceId id) {
+        return ShownDevice.of(require(caller, id));
+    }
+
+    /** @throws MatrixException {@code M_NOT_FOUND} */
+    public void rename(Caller caller, DeviceId id, String name) {
+        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+            throw MatrixException.invalidParam("The device's name is too long or has a NUL");
+        }
+        require(caller, id).rename(name);
+    }
+
+    private Device require(Caller caller, DeviceId id) {
+        return devices.find(caller.account(), id).orElseThrow(() -> MatrixException.notFound("No such device"));
+    }
+}

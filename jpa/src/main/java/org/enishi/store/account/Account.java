@@ -1,0 +1,86 @@
+package org.enishi.store.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.enishi.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A local user. */
+@Entity
+@Table(name = "account")
+public class Account {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
+    @SequenceGenerator(name = "account_seq", sequenceName = "account_seq", allocationSize = 50)
+    private long nid;
+
+    @Column(name = "user_id")
+    private String user = "";
+
+    private @Nullable String password;
+
+    private boolean admin;
+
+    @Column(name = "created_at")
+    private long createdAt;
+
+    @Column(name = "deactivated_at")
+    private @Nullable Long deactivatedAt;
+
+    protected Account() {}
+
+    /** @param password encoded; absent for accounts that do not log in by password */
+    public Account(UserId user, @Nullable String password, boolean admin, Instant now) {
+        this.user = user.value();
+        this.password = password;
+        this.admin = admin;
+        this.createdAt = now.toEpochMilli();
+    }
+
+    public long nid() {
+        return nid;
+    }
+
+    public UserId user() {
+        return new UserId(user);
+    }
+
+    /** Encoded. */
+    public Optional<String> password() {
+        return Optional.ofNullable(password);
+    }
+
+    public void changePassword(String encoded) {
+        password = encoded;
+    }
+
+    public boolean isAdmin() {
+        return admin && !isDeactivated();
+    }
+
+    public void setAdmin(boolean admin) {
+        this.admin = admin;
+    }
+
+    public Instant createdAt() {
+        return Instant.ofEpochMilli(createdAt);
+    }
+
+    public boolean isDeactivated() {
+        return deactivatedAt != null;
+    }
+
+    /** For good: the password is gone, and the user id is not given again. */
+    public void deactivate(Instant now) {
+        deactivatedAt = now.toEpochMilli();
+        password = null;
+        admin = false;
+    }
+}

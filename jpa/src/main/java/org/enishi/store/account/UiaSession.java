@@ -1,0 +1,58 @@
+package org.enishi.store.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A request that waits until its user has proved themselves. */
+@Entity
+@Table(name = "uia_session")
+public class UiaSession {
+    @Id
+    private String id = "";
+
+    private byte[] binding = {};
+
+    private String completed = "";
+
+    @Column(name = "expires_at")
+    private long expiresAt;
+
+    protected UiaSession() {}
+
+    /** @param binding hash of what is asked for */
+    public UiaSession(String id, byte[] binding, Instant expires) {
+        this.id = id;
+        this.binding = binding.clone();
+        this.expiresAt = expires.toEpochMilli();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public boolean isFor(byte[] asked) {
+        return MessageDigest.isEqual(binding, asked);
+    }
+
+    /** In the order of their completion. */
+    public Set<String> completed() {
+        return completed.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(completed.split(",", -1)));
+    }
+
+    public void complete(String stage) {
+        var stages = new LinkedHashSet<>(completed());
+        stages.add(stage);
+        completed = String.join(",", stages);
+    }
+
+    public boolean isExpired(Instant now) {
+        return now.toEpochMilli() >= expiresAt;
+    }
+}

@@ -1,0 +1,34 @@
+package org.enishi.store.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Remembers the sessions of interactive authentication. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class UiaSessionStore {
+    @PersistenceContext(unitName = "enishi")
+    EntityManager entities;
+
+    public Optional<UiaSession> find(String id) {
+        return Optional.ofNullable(entities.find(UiaSession.class, id));
+    }
+
+    public void add(UiaSession session) {
+        entities.persist(session);
+    }
+
+    public void remove(UiaSession session) {
+        entities.remove(session);
+    }
+
+    public int removeExpired(Instant now) {
+        return entities.createQuery("delete from UiaSession s where s.expiresAt <= :now")
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
+    }
+}

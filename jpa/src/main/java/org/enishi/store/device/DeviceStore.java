@@ -1,0 +1,60 @@
+package org.enishi.store.device;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.enishi.id.DeviceId;
+
+/** Remembers devices. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class DeviceStore {
+    @PersistenceContext(unitName = "enishi")
+    EntityManager entities;
+
+    public void add(Device device) {
+        entities.persist(device);
+    }
+
+    public Optional<Device> find(long account, DeviceId id) {
+        return entities.createQuery(
+                        "select d from Device d where d.account.nid = :account and d.deviceId = :id", Device.class)
+                .setParameter("account", account)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Oldest first. */
+    public List<Device> ofAccount(long account) {
+        return entities.createQuery(
+                        "select d from Device d where d.account.nid = :account order by d.nid", Device.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    public List<Device> find(Collection<Long> nids) {
+        if (nids.isEmpty()) return List.of();
+        return entities.createQuery("select d from Device d where d.nid in :nids", Device.class)
+                .setParameter("nids", nids)
+                .getResultList();
+    }
+
+    /** With their tokens. */
+    public void remove(Collection<Long> nids) {
+        if (nids.isEmpty()) return;
+        delete("AccessToken t where t.device.nid", nids);
+        delete("RefreshToken t where t.device.nid", nids);
+        delete("Device t where t.nid", nids);
+    }
+
+    private void delete(String what, Collection<Long> nids) {
+        entities.createQuery("delete from " + what + " in :nids")
+                .setParameter("nids", nids)
+                .executeUpdate();
+    }
+}
