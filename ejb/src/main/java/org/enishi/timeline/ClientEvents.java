@@ -1,32 +1,96 @@
 package org.enishi.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.enishi.event.Event;
+import org.enishi.id.EventId;
+import org.enishi.id.TransactionId;
+import org.enishi.journal.Rooms;
+import org.enishi.store.event.EventStore;
+import org.enishi.store.event.SentTransactions;
 import org.enishi.store.event.StoredEvent;
+import org.enishi.store.state.StateRoot;
 
 /**
- * Events in the form of the client API, as UTF-8 JSON spliced from their stored bytes.
+ * Events in the form of the client API, as UTF-8 JSON spliced from their stored bytes. Needs no transaction.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#room-event-format">Matrix v1.19, "Room event format"</a>
  */
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 public class ClientEvents {
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    EventStore events;
+
+    @Inject
+    SentTransactions transactions;
+
+    @Inject
+    Clock clock;
+
     /**
      * With {@code event_id}, {@code redacts} at both places and {@code unsigned}: age, prev_content, replaces_state,
      * redacted_because, membership, and transaction_id for the sending device.
      *
      * @return one JSON object for each event, in the same order
      */
-    public List<byte[]> render(List<StoredEvent> events, View view, Form form) {
-        throw new IllegalStateException("under construction");
+    public List<byte[]> render(List<StoredEvent> shown, View view, Form form) {
+        Map<EventId, StoredEvent> redactions = redactions(shown);
+        Map<Long, TransactionId> sent = sent(shown, view.reader());
+        long now = clock.millis();
+        List<byte[]> rendered = new ArrayList<>(shown.size());
+        for (StoredEvent stored : shown) {
+            StoredEvent redaction = stored.redactedBy() == null ? null : redactions.get(stored.redactedBy());
+            var unsigned = new Unsigned(
+                    now,
+                    replaced(stored),
+                    view.showsReplacedBy(stored),
+                    redaction == null ? null : ClientForm.render(redaction.event(), Unsigned.at(now), true),
+                    view.membershipAt(stored),
+                    Optional.ofNullable(sent.get(stored.nid())));
+            rendered.add(ClientForm.render(stored.event(), unsigned, form == Form.WITH_ROOM));
+        }
+        return rendered;
+    }
+
+    public byte[] render(StoredEvent shown, View view, Form form) {
+        return render(List.of(shown), view, form).get(0);
     }
 
     /** {@code content}, {@code sender}, {@code state_key}, {@code type}: what an invited user is told of the room. */
     public byte[] stripped(Event event) {
-        throw new IllegalStateException("under construction");
+        return ClientForm.stripped(event);
+    }
+
+    private Map<EventId, StoredEvent> redactions(List<StoredEvent> shown) {
+        List<EventId> ids = shown.stream()
+                .map(StoredEvent::redactedBy)
+                .filter(Objects::nonNull)
+                .toList();
+        return ids.isEmpty() ? Map.of() : events.find(ids);
+    }
+
+    private Map<Long, TransactionId> sent(List<StoredEvent> shown, Reader reader) {
+        List<Long> own = shown.stream()
+                .filter(stored -> stored.event().sender().equals(reader.user()))
+                .map(StoredEvent::nid)
+                .toList();
+        return own.isEmpty() ? Map.of() : transactions.of(reader.device(), own);
+    }
+
+    /** Only state events change the state, so most events are done without being parsed. */
+    private Optional<Event> replaced(StoredEvent stored) {
+        StateRoot before = stored.before();
+        if (before == null || before.equals(stored.after())) return Optional.empty();
+        return stored.event().stateKey().flatMap(rooms.stateAt(before)::get);
     }
 
     /** Whether {@code room_id} is written. */

@@ -1,6 +1,7 @@
 package org.enishi.timeline;
 
 import org.enishi.error.MatrixException;
+import org.enishi.store.event.Place;
 import org.enishi.store.event.StoredEvent;
 
 /**
@@ -10,7 +11,7 @@ import org.enishi.store.event.StoredEvent;
  * @param depth of the event just before the place
  * @param position of the event just before the place
  */
-public record Cursor(long depth, long position) {
+public record Cursor(long depth, long position) implements Comparable<Cursor> {
     /** Before all history. */
     public static final Cursor START = new Cursor(Long.MIN_VALUE, Long.MIN_VALUE);
 
@@ -25,6 +26,16 @@ public record Cursor(long depth, long position) {
     /** Reading forwards from here finds the event first; backwards, what was before it. */
     public static Cursor before(StoredEvent event) {
         return new Cursor(event.event().depth(), event.position() - 1);
+    }
+
+    /** The same for the store. */
+    Place place() {
+        return new Place(depth, position);
+    }
+
+    @Override
+    public int compareTo(Cursor other) {
+        return place().compareTo(other.place());
     }
 
     @Override

@@ -11,5 +11,6 @@ import org.enishi.store.event.StoredEvent;
  *     for, even none, while there is more
  * @param start where the reading began
  * @param end where to read on; empty when there is nothing further
+ * @param reached how far was read, whether or not there is more
  */
-public record Page(List<StoredEvent> events, Cursor start, Optional<Cursor> end) {}
+public record Page(List<StoredEvent> events, Cursor start, Optional<Cursor> end, Cursor reached) {}

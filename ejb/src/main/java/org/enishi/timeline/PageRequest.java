@@ -1,19 +1,28 @@
 package org.enishi.timeline;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.enishi.event.Event;
+import org.enishi.store.event.StoredEvent;
 
 /**
  * What to read.
  *
  * @param from where to begin
- * @param to where to stop at the latest: {@link Cursor#START} or {@link Cursor#END} for no limit
+ * @param to where to stop at the latest; absent for no limit
  * @param limit how many events at most, above 0
  * @param filter which events are wanted
  */
-public record PageRequest(Direction direction, Cursor from, Cursor to, int limit, Predicate<Event> filter) {
+public record PageRequest(Direction direction, Cursor from, Optional<Cursor> to, int limit, Predicate<Event> filter) {
     /** The newest events before a place. */
     public static PageRequest backwards(Cursor from, int limit) {
-        return new PageRequest(Direction.BACKWARDS, from, Cursor.START, limit, event -> true);
+        return new PageRequest(Direction.BACKWARDS, from, Optional.empty(), limit, event -> true);
+    }
+
+    /** Whether the event lies on the other side of {@link #to}. */
+    boolean isBeyond(StoredEvent event) {
+        if (to.isEmpty()) return false;
+        boolean isBehindTo = Cursor.after(event).compareTo(to.get()) > 0;
+        return (direction == Direction.FORWARDS) == isBehindTo;
     }
 }

@@ -5,8 +5,8 @@ import org.enishi.event.Membership;
 import org.enishi.store.event.StoredEvent;
 
 /**
- * One room through one user's eyes. It remembers what it looked up, so make one per request and room; it reads the
- * database and needs a transaction.
+ * One room through one user's eyes. It remembers what it looked up: make one per request and room,
+ * for one thread.
  */
 public interface View {
     Reader reader();
@@ -16,6 +16,9 @@ public interface View {
 
     /** Whether the history's visibility lets the user see the event. False for what was never part of the history. */
     boolean shows(StoredEvent event);
+
+    /** Whether the user may see the content of the state event whose place this event took. */
+    boolean showsReplacedBy(StoredEvent event);
 
     /** The user's membership at the event, its own effect included. */
     Optional<Membership> membershipAt(StoredEvent event);

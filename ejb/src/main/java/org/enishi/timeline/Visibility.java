@@ -1,15 +1,24 @@
 package org.enishi.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.Rooms;
 
-/** Opens rooms to readers: to their members, to those who left, and to all where the history is world readable. */
+/**
+ * Opens rooms to readers: to their members, to those who left, and to all where the history is world readable. Needs no
+ * transaction.
+ */
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 public class Visibility {
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    Stays stays;
+
     /** For users who never were in the room, too: they see what is world readable. */
     public View of(RoomHead room, Reader reader) {
-        throw new IllegalStateException("under construction");
+        return new RoomView(reader, stays.of(room, reader.user()), rooms);
     }
 }

@@ -22,8 +22,7 @@ public class AliasStore {
 
     /** Oldest first. */
     public List<RoomAlias> ofRoom(RoomId room) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select a from StoredAlias a where a.room = :room order by a.created, a.alias",
                         StoredAlias.class)
                 .setParameter("room", room.value())

@@ -72,8 +72,7 @@ public class PublishedStore {
                 "select p.room_nid, r.joined from published_room p join room r on r.nid = p.room_nid where r.joined > 0");
         List<Object> parameters = new ArrayList<>();
         where(wanted, text, parameters);
-        boolean backwards =
-                wanted.from().filter(DirectoryQuery.From::backwards).isPresent();
+        boolean backwards = wanted.from().filter(DirectoryQuery.From::backwards).isPresent();
         text.append(backwards ? " order by r.joined, p.room_nid desc" : " order by r.joined desc, p.room_nid");
         Query query = entities.createNativeQuery(text.toString()).setMaxResults(wanted.limit());
         for (int i = 0; i < parameters.size(); i++) query.setParameter(i + 1, parameters.get(i));
@@ -118,7 +117,9 @@ public class PublishedStore {
 
     private List<Line> lines(List<?> rows) {
         List<Object[]> pairs = rows.stream().map(Object[].class::cast).toList();
-        Map<Long, PublishedRoom> rooms = find(pairs.stream().map(PublishedStore::nid).toList()).stream()
+        Map<Long, PublishedRoom> rooms = find(
+                        pairs.stream().map(PublishedStore::nid).toList())
+                .stream()
                 .collect(Collectors.toMap(PublishedRoom::nid, Function.identity()));
         return pairs.stream()
                 .filter(pair -> rooms.containsKey(nid(pair)))
