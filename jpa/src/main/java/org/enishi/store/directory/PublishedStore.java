@@ -121,10 +121,12 @@ public class PublishedStore {
                         pairs.stream().map(PublishedStore::nid).toList())
                 .stream()
                 .collect(Collectors.toMap(PublishedRoom::nid, Function.identity()));
-        return pairs.stream()
-                .filter(pair -> rooms.containsKey(nid(pair)))
-                .map(pair -> new Line(rooms.get(nid(pair)), ((Number) pair[1]).longValue()))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (Object[] pair : pairs) {
+            PublishedRoom room = rooms.get(nid(pair));
+            if (room != null) lines.add(new Line(room, ((Number) pair[1]).longValue()));
+        }
+        return lines;
     }
 
     private static long nid(Object[] pair) {
