@@ -40,7 +40,7 @@ public final class CanonicalAlias {
     /** The content without an alias; empty if it does not name it. */
     static Optional<JsonObject> without(JsonObject content, RoomAlias alias) {
         var rest = Json.object(content);
-        boolean isMain = names(content.get("alias"), alias);
+        boolean isMain = names(content.getOrDefault("alias", JsonValue.NULL), alias);
         if (isMain) rest.remove("alias");
         List<JsonValue> others = content.get("alt_aliases") instanceof JsonArray array ? array : List.of();
         List<JsonValue> kept =
