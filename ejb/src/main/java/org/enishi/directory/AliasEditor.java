@@ -8,9 +8,7 @@ import java.time.Clock;
 import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
-import org.enishi.event.Event;
 import org.enishi.event.EventType;
-import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
 import org.enishi.id.RoomAlias;
 import org.enishi.id.RoomId;
@@ -18,7 +16,6 @@ import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
-import org.enishi.rules.auth.PowerLevels;
 import org.enishi.security.Caller;
 import org.enishi.store.directory.AliasStore;
 import org.enishi.store.directory.StoredAlias;
@@ -47,7 +44,8 @@ public class AliasEditor {
     public void add(Caller caller, RoomAlias alias, RoomId room) {
         requireOurs(alias);
         journal.write(pen -> {
-            if (!isJoined(pen, room, caller.user())) throw MatrixException.forbidden("You are not in this room");
+            boolean isMember = pen.findRoom(room).isPresent() && Members.isJoined(pen.state(room), caller.user());
+            if (!isMember) throw MatrixException.forbidden("You are not in this room");
             if (aliases.find(alias).isPresent())
                 throw new MatrixException(ErrorCode.M_UNKNOWN, 409, "Room alias " + alias + " already exists");
             aliases.add(new StoredAlias(alias, room, caller.user(), clock.millis()));
@@ -84,18 +82,7 @@ public class AliasEditor {
     }
 
     private static boolean mayNameRoom(Pen pen, RoomId room, UserId user) {
-        if (!isJoined(pen, room, user)) return false;
-        var power = PowerLevels.of(pen.state(room));
-        return power.of(user) >= power.toSend(EventType.CANONICAL_ALIAS, true);
-    }
-
-    private static boolean isJoined(Pen pen, RoomId room, UserId user) {
-        return pen.findRoom(room).isPresent()
-                && pen.state(room)
-                        .get(StateKey.member(user))
-                        .flatMap(Event::membership)
-                        .filter(Membership.JOIN::equals)
-                        .isPresent();
+        return pen.findRoom(room).isPresent() && Members.mayName(pen.state(room), user);
     }
 
     private static void unlist(Pen pen, UserId user, StoredAlias stored) {

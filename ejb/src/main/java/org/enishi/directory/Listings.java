@@ -1,0 +1,47 @@
+package org.enishi.directory;
+
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.RoomState;
+import org.enishi.rules.visibility.HistoryVisibility;
+import org.enishi.store.directory.Listing;
+import org.jspecify.annotations.Nullable;
+
+/** What a room's state lets the directory tell. */
+final class Listings {
+    private static final int LONGEST_TEXT = 65_536;
+    private static final int LONGEST_NAME = 255;
+
+    private Listings() {}
+
+    static Listing of(RoomState state) {
+        var visibility = HistoryVisibility.of(state.get(EventType.HISTORY_VISIBILITY));
+        String guests = text(state, EventType.GUEST_ACCESS, "guest_access", LONGEST_NAME);
+        return new Listing(
+                text(state, EventType.CANONICAL_ALIAS, "alias", LONGEST_NAME),
+                text(state, EventType.NAME, "name", LONGEST_TEXT),
+                text(state, EventType.TOPIC, "topic", LONGEST_TEXT),
+                text(state, EventType.AVATAR, "url", LONGEST_TEXT),
+                text(state, EventType.JOIN_RULES, "join_rule", LONGEST_NAME),
+                text(state, EventType.CREATE, "type", LONGEST_NAME),
+                visibility == HistoryVisibility.WORLD_READABLE,
+                "can_join".equals(guests),
+                federates(state.get(EventType.CREATE)));
+    }
+
+    private static boolean federates(Optional<Event> create) {
+        return create.filter(event -> JsonValue.FALSE.equals(event.content().get("m.federate")))
+                .isEmpty();
+    }
+
+    /** Databases take no NUL. */
+    private static @Nullable String text(RoomState state, EventType type, String key, int longest) {
+        return state.get(type)
+                .flatMap(event -> event.contentString(key))
+                .map(text -> text.replace("\0", ""))
+                .filter(text -> !text.isEmpty() && text.length() <= longest)
+                .orElse(null);
+    }
+}
