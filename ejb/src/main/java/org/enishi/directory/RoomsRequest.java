@@ -68,7 +68,8 @@ public record RoomsRequest(Optional<Integer> limit, Optional<String> since, Opti
         try {
             if (known) {
                 long joined = Long.parseLong(token.substring(1, bar));
-                return new DirectoryQuery.From(joined, Long.parseLong(token.substring(bar + 1)), token.charAt(0) == 'p');
+                return new DirectoryQuery.From(
+                        joined, Long.parseLong(token.substring(bar + 1)), token.charAt(0) == 'p');
             }
         } catch (NumberFormatException malformed) {
             throw MatrixException.invalidParam("this server gave no such token");
