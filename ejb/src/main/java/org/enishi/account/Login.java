@@ -12,13 +12,18 @@ import org.enishi.security.password.CheckedAccount;
 import org.enishi.security.password.Credentials;
 
 /**
- * Login by password.
+ * Login, by password only.
  *
- * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#login">Matrix v1.19, "Login"</a>
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#legacy-login">Matrix v1.19, "Login"</a>
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Login {
+    /** The one type of login there is. */
+    public static final String PASSWORD = "m.login.password";
+
+    private static final String USER_IDENTIFIER = "m.id.user";
+
     @Inject
     Credentials credentials;
 
@@ -31,13 +36,17 @@ public class Login {
     @Inject
     Requester requester;
 
-    /**
-     * @param name localpart or user id
-     * @throws MatrixException {@code M_FORBIDDEN}, {@code M_USER_DEACTIVATED}, {@code M_LIMIT_EXCEEDED}
-     */
-    public OpenedSession byPassword(String name, String password, WantedDevice device) {
+    /** @throws MatrixException {@code M_FORBIDDEN}, {@code M_USER_DEACTIVATED}, {@code M_LIMIT_EXCEEDED} */
+    public OpenedSession login(ShownCredentials shown, WantedDevice device) {
+        if (!shown.type().equals(PASSWORD)) {
+            throw new MatrixException(ErrorCode.M_UNKNOWN, 400, "Unknown type of login");
+        }
+        String name = shown.name().orElse("");
         limits.take("login", requester.address() + " " + name);
-        CheckedAccount account = credentials.check(name, password).orElseThrow(() -> refusal(name));
+        boolean namesUser = shown.identifierType().orElse(USER_IDENTIFIER).equals(USER_IDENTIFIER);
+        String password = shown.password().orElseThrow(Login::passwordMissing);
+        CheckedAccount account =
+                credentials.check(namesUser ? name : "", password).orElseThrow(() -> refusal(name));
         return accounts.open(account.nid(), device);
     }
 
@@ -47,5 +56,9 @@ public class Login {
         return isOver
                 ? new MatrixException(ErrorCode.M_USER_DEACTIVATED, "This account has been deactivated")
                 : MatrixException.forbidden("Invalid user name or password");
+    }
+
+    private static MatrixException passwordMissing() {
+        return new MatrixException(ErrorCode.M_MISSING_PARAM, "Missing key 'password'");
     }
 }

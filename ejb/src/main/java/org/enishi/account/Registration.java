@@ -12,6 +12,8 @@ import org.enishi.id.UserId;
 import org.enishi.interactive.Asked;
 import org.enishi.interactive.InteractiveAuthentication;
 import org.enishi.interactive.Stage;
+import org.enishi.policy.RateLimits;
+import org.enishi.security.Requester;
 import org.enishi.security.password.Passwords;
 
 /**
@@ -38,6 +40,12 @@ public class Registration {
     @Inject
     Accounts accounts;
 
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    Requester requester;
+
     /**
      * @param device empty: the client does not want to be logged in
      * @throws MatrixException {@code M_FORBIDDEN}, {@code M_USER_IN_USE}, {@code M_INVALID_USERNAME},
@@ -45,11 +53,21 @@ public class Registration {
      */
     public OpenedSession register(Asked asked, WantedAccount wanted, Optional<WantedDevice> device) {
         requireOpen();
+        requireUser(wanted.kind());
+        limits.take("registration", requester.address());
         UserId user = wanted.username().map(names::requireFree).orElseGet(names::any);
         wanted.password().ifPresent(passwords::requireStrength);
         interactive.require(asked, Stage.DUMMY);
         String password = wanted.password().orElseThrow(Registration::passwordMissing);
         return accounts.add(new NewAccount(user, passwords.hash(password), false), device);
+    }
+
+    private static void requireUser(String kind) {
+        if (kind.equals("user")) return;
+        if (kind.equals("guest")) {
+            throw new MatrixException(ErrorCode.M_GUEST_ACCESS_FORBIDDEN, "This server has no guests");
+        }
+        throw MatrixException.invalidParam("The kind of an account is user or guest");
     }
 
     /** @throws MatrixException {@code M_USER_IN_USE}, {@code M_INVALID_USERNAME} if it is not available */

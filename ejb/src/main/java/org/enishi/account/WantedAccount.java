@@ -2,8 +2,13 @@ package org.enishi.account;
 
 import java.util.Optional;
 
-/** @param username localpart; empty: any */
-public record WantedAccount(Optional<String> username, Optional<String> password) {
+/**
+ * An account that somebody would like.
+ *
+ * @param kind {@code user} or {@code guest}
+ * @param username localpart; empty: any
+ */
+public record WantedAccount(String kind, Optional<String> username, Optional<String> password) {
     @Override
     public String toString() {
         return "WantedAccount[" + username.orElse("any") + "]";

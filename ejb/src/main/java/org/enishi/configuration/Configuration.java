@@ -47,6 +47,26 @@ public class Configuration {
         return optional(Setting.PUBLIC_URL, URI.class).orElseGet(() -> URI.create("https://" + serverName()));
     }
 
+    /** As {@link #publicUrl()}, if the operator has said so. */
+    public Optional<URI> configuredPublicUrl() {
+        return optional(Setting.PUBLIC_URL, URI.class);
+    }
+
+    /** Where other servers reach this one, told by {@code /.well-known/matrix/server}. */
+    public Optional<ServerName> federationDelegate() {
+        return optional(Setting.FEDERATION_DELEGATE, ServerName.class);
+    }
+
+    /** Told by {@code /.well-known/matrix/support}. */
+    public Optional<String> supportEmail() {
+        return optional(Setting.SUPPORT_EMAIL, String.class);
+    }
+
+    /** Told by {@code /.well-known/matrix/support}. */
+    public Optional<URI> supportPage() {
+        return optional(Setting.SUPPORT_PAGE, URI.class);
+    }
+
     public ListenAddress http() {
         return new ListenAddress(required(Setting.HTTP_HOST, String.class), required(Setting.HTTP_PORT, Integer.class));
     }

@@ -30,6 +30,10 @@ public enum Setting {
             "",
             Setting::networks,
             "networks, with commas between: 10.0.0.0/8, fd00::/8"),
+    FEDERATION_DELEGATE(
+            "federation.delegate", "", ServerName::new, "host and port of this server: matrix.example.org:443"),
+    SUPPORT_EMAIL("support.email", "", Setting::mailAddress, "a mail address"),
+    SUPPORT_PAGE("support.page", "", Setting::baseUrl, "the https:// address of a page"),
     DATABASE_URL(
             "database.url", "", Setting::jdbcUrl, "jdbc:postgresql://host/database, or nothing for the embedded H2"),
     DATABASE_USER("database.user", "", Function.identity(), "the user of the database"),
@@ -113,6 +117,11 @@ public enum Setting {
 
     private static String word(String text) {
         if (!WORD.matcher(text).matches()) throw new IllegalArgumentException();
+        return text;
+    }
+
+    private static String mailAddress(String text) {
+        if (text.indexOf('@') < 1 || text.indexOf(' ') >= 0) throw new IllegalArgumentException();
         return text;
     }
 

@@ -3,6 +3,7 @@ package org.enishi.device;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.id.DeviceId;
 import org.enishi.security.Caller;
@@ -30,12 +31,20 @@ public class Devices {
         return ShownDevice.of(require(caller, id));
     }
 
-    /** @throws MatrixException {@code M_NOT_FOUND} */
-    public void rename(Caller caller, DeviceId id, String name) {
-        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+    /**
+     * @param name empty: it keeps the one it has
+     * @throws MatrixException {@code M_NOT_FOUND}
+     */
+    public void rename(Caller caller, DeviceId id, Optional<String> name) {
+        if (name.filter(Devices::isUnfit).isPresent()) {
             throw MatrixException.invalidParam("The device's name is too long or has a NUL");
         }
-        require(caller, id).rename(name);
+        Device device = require(caller, id);
+        name.ifPresent(device::rename);
+    }
+
+    private static boolean isUnfit(String name) {
+        return name.length() > LONGEST_NAME || name.indexOf('\0') >= 0;
     }
 
     private Device require(Caller caller, DeviceId id) {

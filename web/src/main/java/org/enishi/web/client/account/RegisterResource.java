@@ -1,0 +1,46 @@
+package org.enishi.web.client.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.enishi.account.OpenedSession;
+import org.enishi.account.Registration;
+import org.enishi.interactive.Asked;
+import org.enishi.web.wire.RecordReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /register}.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#post_matrixclientv3register">Matrix v1.19, "POST
+ *     /register"</a>
+ */
+@Path("/_matrix/client/v3/register")
+@PermitAll
+public class RegisterResource {
+    private static final String ENDPOINT = "POST /register";
+
+    @Inject
+    Registration registration;
+
+    /** Whether a user name is free. */
+    public record Availability(boolean available) {}
+
+    @POST
+    public OpenedSession register(@QueryParam("kind") @DefaultValue("user") String kind, JsonObject body) {
+        var wanted = RecordReader.read(body, RegisterBody.class);
+        return registration.register(Asked.byStranger(ENDPOINT, body), wanted.account(kind), wanted.device());
+    }
+
+    @GET
+    @Path("available")
+    public Availability available(@QueryParam("username") @Nullable String username) {
+        registration.requireAvailable(username == null ? "" : username);
+        return new Availability(true);
+    }
+}

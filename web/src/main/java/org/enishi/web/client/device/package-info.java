@@ -1,0 +1,9 @@
+/**
+ * A user's devices over HTTP.
+ * May know {@code web.wire}, {@code security} and {@code device}.
+ * Written in: Matrix v1.19, client-server API, "Device Management".
+ */
+@NullMarked
+package org.enishi.web.client.device;
+
+import org.jspecify.annotations.NullMarked;
