@@ -20,6 +20,8 @@ final class JsonScan {
     private final int maxDepth;
     private int at;
     private int depth;
+    /** Parsers stop at the end of the value and do not look whether anything follows. */
+    private boolean complete;
 
     private JsonScan(byte[] bytes, int maxDepth) {
         this.bytes = bytes;
@@ -45,14 +47,24 @@ final class JsonScan {
     private void run() {
         while (at < bytes.length) {
             byte next = bytes[at];
+            if (complete && !isSpace(next)) throw InvalidJson.notJson("something follows the JSON value");
             if (next == '"') skipString();
             else if (next == '-' || isDigit(next)) skipNumber();
             else {
                 if (next == '{' || next == '[') enter();
-                else if (next == '}' || next == ']') depth--;
+                else if (next == '}' || next == ']') leave();
                 at++;
             }
         }
+    }
+
+    private void leave() {
+        depth--;
+        complete = depth == 0;
+    }
+
+    private static boolean isSpace(byte value) {
+        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
     }
 
     private void enter() {

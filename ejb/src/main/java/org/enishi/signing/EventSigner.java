@@ -34,7 +34,7 @@ public final class EventSigner {
     }
 
     /** The signature covers the redacted form and is copied to the whole event. */
-    static JsonObject sign(JsonObject event, RoomVersion version, ServerName server, SigningKey key) {
+    public static JsonObject sign(JsonObject event, RoomVersion version, ServerName server, SigningKey key) {
         byte[] signature = key.sign(JsonSigner.signedBytes(Redactor.redact(event, version)));
         return JsonSigner.withSignature(event, server.value(), key.id(), UnpaddedBase64.encode(signature));
     }
