@@ -75,8 +75,7 @@ public final class AuthEvents {
                 .filter(List.of(Membership.JOIN, Membership.INVITE, Membership.KNOCK)::contains)
                 .isPresent()) keys.add(StateKey.JOIN_RULES);
         if (membership.filter(Membership.INVITE::equals).isPresent())
-            ThirdPartyInvites.token(content)
-                    .ifPresent(token -> keys.add(new StateKey(EventType.THIRD_PARTY_INVITE, token)));
+            ThirdPartyInvites.token(content).ifPresent(token -> add(keys, EventType.THIRD_PARTY_INVITE, token));
         if (membership.filter(Membership.JOIN::equals).isPresent())
             text(content.get("join_authorised_via_users_server"))
                     .filter(UserId::isWellFormed)
