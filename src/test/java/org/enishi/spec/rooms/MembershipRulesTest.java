@@ -66,7 +66,7 @@ class MembershipRulesTest {
         @EnumSource
         void isTheFoundersFirstWhateverTheJoinRule(RoomVersion version) {
             PaperRoom room = PaperRoom.of(version);
-            Event first = room.state.get(org.enishi.event.StateKey.member(ALICE));
+            Event first = room.at(org.enishi.event.StateKey.member(ALICE));
             room.state.remove(org.enishi.event.StateKey.member(ALICE));
             assertThat(room.judge(first)).isEqualTo(ALLOW);
             assertThat(judge(room, ALICE, ALICE, "join")).isEqualTo(rejected(Rule.JOIN_NEEDS_INVITE));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,7 +87,7 @@ final class PaperRoom {
     JsonObjectBuilder json(UserId sender, String type, @Nullable String key, JsonObject content) {
         var auth = AuthEvents.select(version, new EventType(type), sender, key, content).stream()
                 .filter(state::containsKey)
-                .map(wanted -> state.get(wanted).id().value())
+                .map(wanted -> at(wanted).id().value())
                 .toList();
         var json = Json.object()
                 .add("type", type)
@@ -136,6 +137,10 @@ final class PaperRoom {
 
     RoomState state() {
         return key -> Optional.ofNullable(state.get(key));
+    }
+
+    Event at(StateKey key) {
+        return Objects.requireNonNull(state.get(key));
     }
 
     void markRejected(Event event) {

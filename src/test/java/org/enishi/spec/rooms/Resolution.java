@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.enishi.event.Event;
 import org.enishi.event.RoomState;
 import org.enishi.event.StateKey;
@@ -23,7 +24,7 @@ final class Resolution {
     static Map<StateKey, EventId> resolve(PaperRoom room, List<Map<StateKey, Event>> states) {
         Map<StateKey, Event> agreed = new HashMap<>(states.get(0));
         for (Map<StateKey, Event> state : states)
-            agreed.entrySet().removeIf(entry -> !entry.getValue().equals(state.get(entry.getKey())));
+            agreed.entrySet().removeIf(entry -> !Objects.equals(entry.getValue(), state.get(entry.getKey())));
         List<Map<StateKey, EventId>> conflicted = new ArrayList<>();
         for (Map<StateKey, Event> state : states) {
             Map<StateKey, EventId> rest = ids(state);

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
@@ -87,7 +88,7 @@ class StateResolutionTest {
             fork.powerLevels(BOB, levels(version, "'@bob:two.example':50,'@carol:three.example':50"));
             var resolved = resolve(room, room.state, fork.state);
             assertThat(resolved).containsEntry(StateKey.member(BOB), ban.id()).doesNotContainKey(TOPIC);
-            assertThat(resolved.get(LEVELS)).isEqualTo(room.state.get(LEVELS).id());
+            assertThat(resolved.get(LEVELS)).isEqualTo(room.at(LEVELS).id());
         }
 
         @ParameterizedTest
@@ -134,7 +135,7 @@ class StateResolutionTest {
         void thePathsBetweenConflictedEventsAreReplayed(RoomVersion version) {
             PaperRoom room = publicRoom(version, "");
             room.member(CAROL, CAROL, "join");
-            Event first = room.state.get(LEVELS);
+            Event first = room.at(LEVELS);
             room.powerLevels(ALICE, levels(version, "'@carol:three.example':100"));
             room.add(ALICE, "m.room.topic", "", content("topic", "stands on the second levels"));
             Map<StateKey, Event> wentBack = new HashMap<>(room.state);
@@ -198,7 +199,7 @@ class StateResolutionTest {
                 List<Map<StateKey, Event>> states = List.of(wander(room.fork(), random), wander(room.fork(), random));
                 Map<StateKey, EventId> resolved = resolve(room, states);
                 for (StateKey key : states.get(0).keySet())
-                    if (states.get(0).get(key).equals(states.get(1).get(key)))
+                    if (Objects.equals(states.get(0).get(key), states.get(1).get(key)))
                         assertThat(resolved)
                                 .containsEntry(key, states.get(0).get(key).id());
                 Map<StateKey, Event> again = Resolution.events(room, resolved);
