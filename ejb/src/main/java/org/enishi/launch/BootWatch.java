@@ -25,7 +25,8 @@ final class BootWatch {
                 if (Files.exists(marker)) ending = Files.readString(marker);
             }
             if (ending.contains("success")) return;
-            terminal.println("Enishi did not start; the reasons are above and in the log.");
+            String reason = System.getProperty("org.enishi.startup.failure", "the reasons are above and in the log.");
+            terminal.println("Enishi did not start: " + reason);
             System.exit(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -74,6 +74,7 @@ record Instance(Path dataDir) {
     }
 
     void tellServer(ServerName name) {
+        System.setProperty("org.enishi.launched", "true");
         System.setProperty("jboss.server.base.dir", serverDir().toString());
         System.setProperty("jboss.server.log.dir", logDir().toString());
         System.setProperty(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,6 +19,12 @@ public record Database(String url, String user, String password) {
      */
     private static final String H2_SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
+
+    /** What MicroProfile Config says here. */
+    public static Database configured() {
+        var config = ConfigProvider.getConfig(Database.class.getClassLoader());
+        return chosenBy(key -> config.getOptionalValue(key, String.class));
+    }
 
     /** @param settings gives the text of a key of the configuration */
     public static Database chosenBy(Function<String, Optional<String>> settings) {

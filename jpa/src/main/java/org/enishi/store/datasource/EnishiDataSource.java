@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,7 @@ public class EnishiDataSource implements DataSource {
     private DataSource chosen() {
         DataSource known = chosen;
         if (known != null) return known;
-        var config = ConfigProvider.getConfig(EnishiDataSource.class.getClassLoader());
-        DataSource made = Database.chosenBy(key -> config.getOptionalValue(key, String.class))
-                .dataSource();
+        DataSource made = Database.configured().dataSource();
         chosen = made;
         return made;
     }
