@@ -1,0 +1,105 @@
+package org.enishi.federation.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enishi.event.Event;
+import org.enishi.event.RoomVersion;
+import org.enishi.id.EventId;
+import org.enishi.id.InvalidIdentifier;
+import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
+import org.enishi.journal.RoomHead;
+import org.enishi.json.InvalidJson;
+import org.enishi.json.ReferenceHash;
+import org.enishi.remote.EventRefused;
+import org.enishi.remote.EventVerifier;
+
+/** Takes the PDUs of a transaction apart: each is verified and put to its room; one bad one does not hurt the others. */
+@ApplicationScoped
+class PduSorter {
+    private static final Logger LOG = System.getLogger(PduSorter.class.getName());
+
+    @Inject
+    RoomDoor door;
+
+    @Inject
+    EventVerifier verifier;
+
+    @Inject
+    Clock clock;
+
+    Sorted sort(ServerName origin, List<JsonObject> pdus) {
+        Map<RoomId, Optional<RoomHead>> rooms = new HashMap<>();
+        Map<RoomHead, List<Event>> byRoom = new LinkedHashMap<>();
+        Map<EventId, Optional<String>> results = new LinkedHashMap<>();
+        for (JsonObject pdu : pdus) {
+            Optional<RoomHead> room = text(pdu, "room_id")
+                    .flatMap(PduSorter::roomId)
+                    .flatMap(id -> rooms.computeIfAbsent(id, door::room));
+            if (room.isEmpty()) LOG.log(Level.DEBUG, "A PDU of {0} is for no room of ours", origin);
+            room.ifPresent(head -> sort(origin, head, pdu, results)
+                    .ifPresent(event -> byRoom.computeIfAbsent(head, each -> new ArrayList<>())
+                            .add(event)));
+        }
+        var budget = new Budget(clock);
+        List<Arrival> arrivals = byRoom.entrySet().stream()
+                .map(entry -> Arrival.of(origin, entry.getKey(), entry.getValue(), budget))
+                .toList();
+        return new Sorted(arrivals, results);
+    }
+
+    private Optional<Event> sort(
+            ServerName origin, RoomHead room, JsonObject pdu, Map<EventId, Optional<String>> results) {
+        Optional<String> refusal = text(pdu, "sender")
+                .filter(UserId::isWellFormed)
+                .map(UserId::new)
+                .map(author -> door.refusal(origin, author.server(), room))
+                .orElse(Optional.of("The sender is not a user ID"));
+        if (refusal.isEmpty()) {
+            try {
+                return Optional.of(verifier.verify(pdu, room.version()));
+            } catch (EventRefused e) {
+                LOG.log(Level.INFO, "Dropped a PDU of {0}: {1}: {2}", origin, e.reason(), e.getMessage());
+                refusal = Optional.of(e.reason() + ": " + e.getMessage());
+            }
+        }
+        Optional<String> sentence = refusal;
+        id(pdu, room.version()).ifPresent(id -> results.put(id, sentence));
+        return Optional.empty();
+    }
+
+    private static Optional<RoomId> roomId(String text) {
+        return RoomId.isWellFormed(text) ? Optional.of(new RoomId(text)) : Optional.empty();
+    }
+
+    /** A PDU that cannot even be named gets no result. */
+    private static Optional<EventId> id(JsonObject pdu, RoomVersion version) {
+        try {
+            return Optional.of(ReferenceHash.eventId(pdu, version));
+        } catch (InvalidJson | InvalidIdentifier | ClassCastException e) {
+            LOG.log(Level.DEBUG, () -> "A PDU without a name: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(JsonObject pdu, String key) {
+        return pdu.get(key) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+
+    /**
+     * @param results of those that were refused
+     */
+    record Sorted(List<Arrival> arrivals, Map<EventId, Optional<String>> results) {}
+}

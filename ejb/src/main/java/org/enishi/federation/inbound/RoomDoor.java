@@ -1,0 +1,47 @@
+package org.enishi.federation.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.enishi.configuration.Configuration;
+import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
+import org.enishi.journal.RoomHead;
+import org.enishi.journal.Rooms;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.PolicyVerdict;
+import org.enishi.rules.acl.ServerAcl;
+import org.enishi.store.room.MemberStore;
+
+/** Whether an event may come in at all: by its author's server, the server that brings it, and the room's own list. */
+@ApplicationScoped
+class RoomDoor {
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    MemberStore members;
+
+    @Inject
+    FederationPolicy policy;
+
+    /** A room in which this server is. */
+    Optional<RoomHead> room(RoomId id) {
+        return rooms.find(id).filter(head -> members.isIn(head.nid(), configuration.serverName()));
+    }
+
+    /** Why not, as the peer may read it; empty if it may. */
+    Optional<String> refusal(ServerName origin, ServerName author, RoomHead room) {
+        PolicyVerdict byAuthor = policy.decide(Direction.INBOUND, author, room.host(), Action.EVENT);
+        if (!byAuthor.allowed()) return Optional.of(byAuthor.sentence());
+        PolicyVerdict byOrigin = policy.decide(Direction.INBOUND, origin, room.host(), Action.EVENT);
+        if (!byOrigin.allowed()) return Optional.of(byOrigin.sentence());
+        boolean listed = ServerAcl.of(rooms.state(room.id())).allows(origin);
+        return listed ? Optional.empty() : Optional.of("The room's server ACL excludes " + origin);
+    }
+}
