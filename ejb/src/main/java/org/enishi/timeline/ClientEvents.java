@@ -61,6 +61,18 @@ public class ClientEvents {
         return rendered;
     }
 
+    /**
+     * The events of a state, of which there may be thousands: without prev_content, membership and transaction_id.
+     *
+     * @return one JSON object for each event, in the same order
+     */
+    public List<byte[]> renderState(List<StoredEvent> state, Form form) {
+        var unsigned = Unsigned.at(clock.millis());
+        return state.stream()
+                .map(stored -> ClientForm.render(stored.event(), unsigned, form == Form.WITH_ROOM))
+                .toList();
+    }
+
     public byte[] render(StoredEvent shown, View view, Form form) {
         return render(List.of(shown), view, form).get(0);
     }

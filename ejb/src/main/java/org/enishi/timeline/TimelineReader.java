@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.enishi.error.MatrixException;
 import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.event.EventStore;
@@ -13,6 +15,8 @@ import org.enishi.store.event.StoredEvent;
 /** Reads a room's history in pages. Needs no transaction. */
 @ApplicationScoped
 public class TimelineReader {
+    private static final Pattern SYNC_TOKEN = Pattern.compile("s([0-9]{1,18})(?![0-9])");
+
     /** A filter that takes little makes us read on so far for one page. */
     private static final int MOST_READ = 2_000;
 
@@ -43,6 +47,16 @@ public class TimelineReader {
                 request.from(),
                 more ? Optional.of(at) : Optional.empty(),
                 at);
+    }
+
+    /**
+     * Of a token as clients have it: {@link Cursor#toString()}, or one of sync, {@code s} and a position first.
+     *
+     * @throws MatrixException {@code M_INVALID_PARAM}
+     */
+    public Cursor cursor(RoomHead room, String token) {
+        var sync = SYNC_TOKEN.matcher(token);
+        return sync.lookingAt() ? at(room, new Position(Long.parseLong(sync.group(1)))) : Cursor.parse(token);
     }
 
     /** Where the room's history stood when the journal was at a position: a sync token as a place in the room. */

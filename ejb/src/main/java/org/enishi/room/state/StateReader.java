@@ -1,0 +1,69 @@
+package org.enishi.room.state;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.enishi.error.MatrixException;
+import org.enishi.event.StateKey;
+import org.enishi.id.RoomId;
+import org.enishi.journal.RoomHead;
+import org.enishi.journal.Rooms;
+import org.enishi.json.CanonicalJson;
+import org.enishi.json.Spliced;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.timeline.ClientEvents;
+import org.enishi.timeline.ClientEvents.Form;
+import org.enishi.timeline.Reader;
+import org.enishi.timeline.Stays;
+import org.enishi.timeline.Visibility;
+
+/** Reads state: today's for those in the room, that of their leave for those who left. */
+@Stateless
+public class StateReader {
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    Stays stays;
+
+    @Inject
+    Visibility visibility;
+
+    @Inject
+    ClientEvents form;
+
+    /**
+     * @return a JSON array of events
+     * @throws MatrixException {@code M_FORBIDDEN}
+     */
+    public byte[] all(Reader reader, RoomId room) {
+        RoomHead head = head(room);
+        List<StoredEvent> state = rooms.events(stays.readableState(head, reader.user()));
+        return Spliced.array(form.renderState(state, Form.WITH_ROOM));
+    }
+
+    /**
+     * @return the content of one state event
+     * @throws MatrixException {@code M_FORBIDDEN}, {@code M_NOT_FOUND}
+     */
+    public byte[] content(Reader reader, RoomId room, StateKey key) {
+        return CanonicalJson.bytes(find(head(room), reader, key).event().content());
+    }
+
+    /** One state event in client form. @throws MatrixException {@code M_FORBIDDEN}, {@code M_NOT_FOUND} */
+    public byte[] event(Reader reader, RoomId room, StateKey key) {
+        RoomHead head = head(room);
+        return form.render(find(head, reader, key), visibility.of(head, reader), Form.WITH_ROOM);
+    }
+
+    private RoomHead head(RoomId room) {
+        return rooms.find(room).orElseThrow(() -> MatrixException.forbidden("You are not in this room"));
+    }
+
+    private StoredEvent find(RoomHead head, Reader reader, StateKey key) {
+        StoredEvent found = rooms.events(stays.readableState(head, reader.user()), List.of(key))
+                .get(key);
+        if (found == null) throw MatrixException.notFound("The room has no such state");
+        return found;
+    }
+}
