@@ -29,6 +29,11 @@ public class RemoteKeyShelf {
         return store.document(server).map(RemoteKeyDocument::document).map(Json::readStored);
     }
 
+    /** Until when the keys that it published last are valid; 0 if there are none. */
+    public long validUntil(ServerName server) {
+        return store.document(server).map(RemoteKeyDocument::validUntil).orElse(0L);
+    }
+
     /** @return all keys of the server, with those that it no longer lists */
     public KeySet publish(ServerName server, List<PublicKey> keys, JsonObject document, long now) {
         store.publish(server, keys, Json.bytes(document), now);
