@@ -20,7 +20,7 @@ import org.enishi.security.RequestBody;
  * {@code byte[]}; whatever the {@code Content-Type} says.
  */
 @Provider
-@Consumes(MediaType.WILDCARD)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class JsonBodyReader implements MessageBodyReader<Object> {
     @Context
     HttpServletRequest request;

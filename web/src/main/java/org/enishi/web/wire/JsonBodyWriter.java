@@ -15,7 +15,7 @@ import org.enishi.json.Json;
 
 /** Answers: rendered bytes as they are, JSON-P objects, maps, lists and records ({@link RecordWriter}). */
 @Provider
-@Produces(MediaType.WILDCARD)
+@Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class JsonBodyWriter implements MessageBodyWriter<Object> {
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
