@@ -21,10 +21,13 @@ final class Refusals {
     static MatrixException forPeople(RemoteFailure failure) {
         if (failure instanceof RemoteFailure.Refused refused && OUR_FAULT.contains(refused.errcode()))
             return new MatrixException(
-                    ErrorCode.M_UNKNOWN, 502, FailureForPeople.of(failure).getMessage());
+                    ErrorCode.M_UNKNOWN,
+                    502,
+                    String.valueOf(FailureForPeople.of(failure).getMessage()));
         MatrixException told = FailureForPeople.of(failure);
         return isFinal(failure)
-                ? new MatrixException(told.code(), told.status(), told.getMessage(), roomVersion(failure))
+                ? new MatrixException(
+                        told.code(), told.status(), String.valueOf(told.getMessage()), roomVersion(failure))
                 : told;
     }
 
