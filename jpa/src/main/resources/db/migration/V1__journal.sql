@@ -43,7 +43,7 @@ create table event (
     depth       bigint       not null,
     origin_ts   bigint       not null,
     device_nid  bigint,                -- the local device that sent it, with its transaction
-    txn_scope   bigint,
+    txn_key     bigint,                -- hash of device, endpoint and transaction
     status      smallint     not null,
     event_id    varchar(255) not null unique,
     type        varchar(255) not null,
@@ -51,13 +51,13 @@ create table event (
     sender      varchar(255) not null,
     txn_id      varchar(255),
     redacted_by varchar(255),
-    before      bytea,
-    after       bytea,
+    state_before bytea,
+    state_after bytea,
     json        bytea        not null
 );
 create index event_timeline on event (room_nid, depth, position);
 create index event_stream on event (room_nid, position);
-create index event_transaction on event (device_nid, txn_id);
+create index event_transaction on event (txn_key);
 
 -- What a redacted event was before.
 create table event_original (

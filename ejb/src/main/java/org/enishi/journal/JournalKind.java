@@ -10,8 +10,11 @@ public enum JournalKind {
     ACCOUNT_DATA(3),
     /** A room disappeared for a user: forgotten. */
     FORGET(4),
-    /** An event that was shown before has become another: redacted. The redaction has an entry of its own. */
-    REDACTED(5);
+    /**
+     * What is known of an event has changed: it was redacted, or has found its place in the history. Whoever keeps copies
+     * drops them. A redaction has an entry of its own.
+     */
+    CHANGED(5);
 
     private final int code;
 

@@ -2,17 +2,24 @@ package org.enishi.journal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.enishi.journal.batch.Feed;
 
 /** Where the journal is read on. Everybody who follows it keeps a position of his own; nobody is fed. */
 public class JournalTail {
+    private final Feed feed;
+
+    public JournalTail(Feed feed) {
+        this.feed = feed;
+    }
+
     /** The last position that is committed and visible. */
     public Position latest() {
-        throw new IllegalStateException("under construction");
+        return new Position(feed.latest());
     }
 
     /** The entries behind a position, in order, from memory while they are fresh. */
     public List<JournalEntry> after(Position position, int max) {
-        throw new IllegalStateException("under construction");
+        return feed.after(position.value(), max);
     }
 
     /**
@@ -20,6 +27,6 @@ public class JournalTail {
      * come late by a poll interval at most; several commits may make one.
      */
     public void onNudge(Consumer<Position> listener) {
-        throw new IllegalStateException("under construction");
+        feed.listen(listener);
     }
 }

@@ -89,6 +89,9 @@ public interface Pen {
      */
     void relate(Event membership, List<JsonObject> stripped);
 
+    /** A local user who has left the room wants to see it no more. Nothing happens if the user never had to do with it. */
+    void forget(RoomId room, UserId user);
+
     /** Takes a position for a change that the caller has written through a store. */
-    Position note(JournalKind kind, @Nullable Long room, long account);
+    Position note(JournalKind kind, @Nullable Long room, @Nullable Long account);
 }

@@ -15,6 +15,8 @@ import org.enishi.store.state.StateRoot;
  * @param state the current state, resolved over the extremities
  * @param extremities the events that no accepted event follows yet: the next event's {@code prev_events}
  * @param depth the greatest depth among them
+ * @param last the position of its last event
+ * @param members how many are in it
  */
 public record RoomHead(
         long nid,
@@ -23,4 +25,25 @@ public record RoomHead(
         RoomVersion version,
         StateRoot state,
         List<EventId> extremities,
-        long depth) {}
+        long depth,
+        Position last,
+        Members members) {
+    /**
+     * Whether this server takes part in the room, so that it can act by itself: a local user is in it, or nobody
+     * anywhere is and we know how it ended. Otherwise entering it is a matter of asking another server.
+     */
+    public boolean isResident() {
+        return members.joinedLocal() > 0 || (members.joined() == 0 && !state.isEmpty());
+    }
+
+    /**
+     * How many users are in a room.
+     *
+     * @param joined users of all servers
+     * @param joinedLocal our users among them
+     * @param invited users of all servers
+     */
+    public record Members(int joined, int joinedLocal, int invited) {
+        public static final Members NONE = new Members(0, 0, 0);
+    }
+}

@@ -4,12 +4,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enishi.error.MatrixException;
 import org.enishi.event.Membership;
 import org.enishi.event.RoomState;
 import org.enishi.event.StateKey;
+import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
+import org.enishi.store.JournalStores;
 import org.enishi.store.event.StoredEvent;
+import org.enishi.store.room.RoomMember;
 import org.enishi.store.state.StateRoot;
 
 /**
@@ -17,45 +23,66 @@ import org.enishi.store.state.StateRoot;
  * better. Needs no transaction; what was asked lately comes from memory.
  */
 public class Rooms {
+    private final JournalStores stores;
+    private final Heads heads;
+
+    public Rooms(JournalStores stores, Heads heads) {
+        this.stores = stores;
+        this.heads = heads;
+    }
+
     public Optional<RoomHead> find(RoomId room) {
-        throw new IllegalStateException("under construction");
+        return heads.find(room);
     }
 
     public Optional<RoomHead> find(long nid) {
-        throw new IllegalStateException("under construction");
+        return Optional.ofNullable(find(Set.of(nid)).get(nid));
     }
 
     /** Those that are known, by surrogate key. */
     public Map<Long, RoomHead> find(Collection<Long> nids) {
-        throw new IllegalStateException("under construction");
+        return heads.byNid(nids);
     }
 
-    /** @throws org.enishi.error.MatrixException {@code M_NOT_FOUND} if this server does not know the room */
+    /** @throws MatrixException {@code M_NOT_FOUND} if this server does not know the room */
     public RoomHead require(RoomId room) {
-        throw new IllegalStateException("under construction");
+        return find(room).orElseThrow(() -> unknown(room));
     }
 
     /** The current state; empty if the room is not known. */
     public RoomState state(RoomId room) {
-        throw new IllegalStateException("under construction");
+        return find(room).map(head -> stateAt(head.state())).orElse(RoomState.EMPTY);
     }
 
     public RoomState stateAt(StateRoot root) {
-        throw new IllegalStateException("under construction");
+        return key ->
+                stores.states().get(root, key).flatMap(stores.events()::find).map(StoredEvent::event);
     }
 
     /** Those of the keys at which an event stands, loaded together. */
     public Map<StateKey, StoredEvent> events(StateRoot root, Collection<StateKey> keys) {
-        throw new IllegalStateException("under construction");
+        Map<StateKey, EventId> ids = stores.states().get(root, keys);
+        Map<EventId, StoredEvent> events = stores.events().find(ids.values());
+        return ids.entrySet().stream()
+                .filter(each -> events.containsKey(each.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> events.get(each.getValue())));
     }
 
     /** All events of a state. Costs what the room weighs. */
     public List<StoredEvent> events(StateRoot root) {
-        throw new IllegalStateException("under construction");
+        Collection<EventId> ids = stores.states().all(root).values();
+        return List.copyOf(stores.events().find(ids).values());
     }
 
     /** Empty if the user never had to do with the room. */
     public Optional<Membership> membership(RoomId room, UserId user) {
-        throw new IllegalStateException("under construction");
+        return find(room)
+                .flatMap(head -> stores.members().find(head.nid(), user))
+                .map(RoomMember::membership);
+    }
+
+    /** For who asks for a room that this server does not know. */
+    public static MatrixException unknown(RoomId room) {
+        return MatrixException.notFound("This server does not know the room " + room);
     }
 }

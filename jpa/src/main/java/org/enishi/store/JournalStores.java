@@ -1,37 +1,91 @@
 package org.enishi.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import javax.sql.DataSource;
 import org.enishi.store.event.EventStore;
+import org.enishi.store.event.EventWriter;
+import org.enishi.store.journal.JournalStore;
 import org.enishi.store.outbox.OutboxStore;
+import org.enishi.store.outbox.OutboxWriter;
+import org.enishi.store.room.LocalAccounts;
 import org.enishi.store.room.MemberStore;
+import org.enishi.store.room.MemberWriter;
+import org.enishi.store.room.RoomStore;
+import org.enishi.store.sql.Sql;
+import org.enishi.store.state.NodeStore;
 import org.enishi.store.state.StateTrie;
 
-/** Makes the stores that are plain Java: they are called too often for a proxy, and tests build them as they are. */
-@ApplicationScoped
-public class JournalStores {
-    @Produces
-    @Singleton
-    EventStore events() {
-        return new EventStore();
+/** The stores of events, states and rooms: plain Java over a data source, called too often for proxies. */
+public final class JournalStores {
+    private final Sql sql;
+    private final EventStore events;
+    private final EventWriter eventWriter;
+    private final LocalAccounts accounts;
+    private final MemberStore members;
+    private final MemberWriter memberWriter;
+    private final NodeStore nodes;
+    private final OutboxWriter outboxWriter;
+    private final RoomStore rooms;
+    private final JournalStore journal;
+
+    /** @param memory bytes that all caches together may take */
+    public JournalStores(DataSource source, long memory) {
+        this.sql = new Sql(source);
+        this.events = new EventStore(sql, memory / 2);
+        this.eventWriter = new EventWriter(sql);
+        this.accounts = new LocalAccounts(sql, memory / 32);
+        this.members = new MemberStore(sql, memory / 16);
+        this.memberWriter = new MemberWriter(sql);
+        this.nodes = new NodeStore(sql, memory / 4);
+        this.outboxWriter = new OutboxWriter(sql);
+        this.rooms = new RoomStore(sql);
+        this.journal = new JournalStore(sql);
     }
 
-    @Produces
-    @Singleton
-    MemberStore members() {
-        return new MemberStore();
+    public Sql sql() {
+        return sql;
     }
 
-    @Produces
-    @Singleton
-    OutboxStore outbox() {
-        return new OutboxStore();
+    public EventStore events() {
+        return events;
     }
 
-    @Produces
-    @Singleton
-    StateTrie states() {
-        return new StateTrie();
+    public EventWriter eventWriter() {
+        return eventWriter;
+    }
+
+    public LocalAccounts accounts() {
+        return accounts;
+    }
+
+    public MemberStore members() {
+        return members;
+    }
+
+    public MemberWriter memberWriter() {
+        return memberWriter;
+    }
+
+    public NodeStore nodes() {
+        return nodes;
+    }
+
+    public StateTrie states() {
+        return new StateTrie(nodes);
+    }
+
+    public OutboxStore outbox() {
+        return new OutboxStore(sql);
+    }
+
+    public OutboxWriter outboxWriter() {
+        return outboxWriter;
+    }
+
+    public RoomStore rooms() {
+        return rooms;
+    }
+
+    public JournalStore journal() {
+        return journal;
     }
 }

@@ -1,28 +1,49 @@
 package org.enishi.store.outbox;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.enishi.id.ServerName;
+import org.enishi.store.sql.Sql;
 
 /** What is to be delivered: one row per event and set of destinations. Reads need no transaction. */
 public class OutboxStore {
+    private final Sql sql;
+
+    public OutboxStore(Sql sql) {
+        this.sql = sql;
+    }
+
     /** What a destination has not got yet, oldest first. */
     public List<Delivery> behind(ServerName destination, long position, int limit) {
-        throw new IllegalStateException("under construction");
+        return sql.list(
+                "select o.position, o.event_nid from outbox o join destination_set_server s on s.set_nid = o.set_nid"
+                        + " where s.server = ? and o.position > ? order by o.position limit ?",
+                wanted -> wanted.text(destination.value()).number(position).integer(limit),
+                row -> new Delivery(row.getLong(1), row.getLong(2)));
     }
 
     /** The last event for a destination, or 0: whether it lags behind. */
     public long last(ServerName destination) {
-        throw new IllegalStateException("under construction");
+        return sql.first(
+                        "select max(o.position) from outbox o join destination_set_server s on s.set_nid = o.set_nid"
+                                + " where s.server = ?",
+                        wanted -> wanted.text(destination.value()),
+                        row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** Who has something to get above {@code after} and up to {@code upTo}: whom a nudge concerns. */
     public Set<ServerName> destinations(long after, long upTo) {
-        throw new IllegalStateException("under construction");
+        return new HashSet<>(sql.list(
+                "select distinct s.server from outbox o join destination_set_server s on s.set_nid = o.set_nid"
+                        + " where o.position > ? and o.position <= ?",
+                wanted -> wanted.number(after).number(upTo),
+                row -> new ServerName(row.getString(1))));
     }
 
     /** Drops what all destinations have got. */
     public void prune(long upTo) {
-        throw new IllegalStateException("under construction");
+        sql.update("delete from outbox where position <= ?", wanted -> wanted.number(upTo));
     }
 }

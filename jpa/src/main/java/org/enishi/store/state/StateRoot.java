@@ -1,5 +1,7 @@
 package org.enishi.store.state;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -14,14 +16,32 @@ public record StateRoot(byte[] hash) {
         if (hash.length != BYTES) throw new IllegalArgumentException("a state root has " + BYTES + " bytes");
     }
 
+    /** The first 20 bytes of SHA-256: finding two states with one root takes 2^80 attempts. */
+    static StateRoot of(byte[] content) {
+        return new StateRoot(Arrays.copyOf(sha256(content), BYTES));
+    }
+
+    static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    public boolean isEmpty() {
+        return equals(EMPTY);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof StateRoot root && Arrays.equals(hash, root.hash);
     }
 
+    /** The bytes are a hash already. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(hash);
+        return hash[0] << 24 | (hash[1] & 0xff) << 16 | (hash[2] & 0xff) << 8 | hash[3] & 0xff;
     }
 
     @Override

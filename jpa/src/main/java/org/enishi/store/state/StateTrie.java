@@ -1,6 +1,8 @@
 package org.enishi.store.state;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,27 +15,62 @@ import org.enishi.id.EventId;
  * Reads need no transaction; nodes read lately come from memory.
  */
 public class StateTrie {
+    private final NodeSource nodes;
+
+    public StateTrie(NodeStore stored) {
+        this.nodes = stored;
+    }
+
+    /** With what is about to be written. */
+    public StateTrie(NewNodes pending) {
+        this.nodes = pending;
+    }
+
     public Optional<EventId> get(StateRoot root, StateKey key) {
-        throw new IllegalStateException("under construction");
+        if (root.isEmpty()) return Optional.empty();
+        Path path = Path.to(Entry.keyBytes(key));
+        Node node = nodes.load(root);
+        for (int depth = 0; node.isBranch(); depth++) {
+            StateRoot child = node.child(path.step(depth));
+            if (child.isEmpty()) return Optional.empty();
+            node = nodes.load(child);
+        }
+        return in(node, path.key());
     }
 
     /** Those of the keys at which an event stands. */
     public Map<StateKey, EventId> get(StateRoot root, Collection<StateKey> keys) {
-        throw new IllegalStateException("under construction");
+        new Descent(nodes)
+                .load(root, keys.stream().map(Entry::keyBytes).map(Path::to).toList());
+        Map<StateKey, EventId> found = new HashMap<>();
+        for (StateKey key : keys) get(root, key).ifPresent(event -> found.put(key, event));
+        return found;
     }
 
     /** The whole state. Costs what the room weighs. */
     public Map<StateKey, EventId> all(StateRoot root) {
-        throw new IllegalStateException("under construction");
+        return all(root, key -> true);
     }
 
     /** The part of the state whose keys are wanted. Costs what the room weighs; by known keys ask {@link #get}. */
     public Map<StateKey, EventId> all(StateRoot root, Predicate<StateKey> wanted) {
-        throw new IllegalStateException("under construction");
+        Map<StateKey, EventId> found = new HashMap<>();
+        for (Entry entry : new Descent(nodes).entries(root)) {
+            StateKey key = entry.key();
+            if (wanted.test(key)) found.put(key, entry.event());
+        }
+        return found;
     }
 
     /** Where two states differ, in no order. Costs what they differ. */
     public List<StateChange> diff(StateRoot one, StateRoot other) {
-        throw new IllegalStateException("under construction");
+        return new Difference(nodes).between(one, other);
+    }
+
+    private static Optional<EventId> in(Node bucket, byte[] key) {
+        return bucket.entries().stream()
+                .filter(entry -> Arrays.equals(entry.keyBytes(), key))
+                .findFirst()
+                .map(Entry::event);
     }
 }

@@ -1,0 +1,132 @@
+package org.enishi.journal.batch;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.enishi.error.MatrixException;
+import org.enishi.id.RoomId;
+import org.enishi.journal.draft.Desk;
+import org.enishi.journal.draft.Sheet;
+import org.enishi.journal.draft.SheetPen;
+import org.enishi.journal.draft.SheetWriter;
+import org.enishi.store.event.Sending;
+import org.enishi.store.journal.JournalStore;
+import org.enishi.store.sql.StorageFailure;
+import org.enishi.store.state.NewNodes;
+
+/** Writes batches: each in one transaction, and if that fails, its drafts one by one. */
+public final class Batches {
+    private static final Logger LOG = System.getLogger(Batches.class.getName());
+
+    private final Desk desk;
+    private final Feed feed;
+    private final Transactions transactions;
+    private final SheetWriter writer;
+
+    public Batches(Desk desk, Feed feed, Transactions transactions) {
+        this.desk = desk;
+        this.feed = feed;
+        this.transactions = transactions;
+        this.writer = new SheetWriter(desk);
+    }
+
+    void write(List<Waiting<?>> drafts) {
+        try {
+            attempt(drafts);
+        } catch (RunAlone refused) {
+            alone(drafts, refused);
+        } catch (RuntimeException failure) {
+            if (drafts.size() > 1) LOG.log(Level.WARNING, "A batch failed; its drafts are written one by one", failure);
+            alone(drafts, failure);
+        }
+    }
+
+    private void alone(List<Waiting<?>> drafts, RuntimeException failure) {
+        if (drafts.size() == 1) drafts.get(0).fail(reasonOf(failure));
+        else drafts.forEach(each -> write(List.of(each)));
+    }
+
+    private static RuntimeException reasonOf(RuntimeException failure) {
+        if (failure instanceof RunAlone refused) return refused.reason();
+        return failure;
+    }
+
+    private void attempt(List<Waiting<?>> drafts) {
+        int tag = ThreadLocalRandom.current().nextInt();
+        Attempt attempt = new Attempt(tag);
+        transactions.run(() -> desk.stores().sql().holding(() -> attempt.run(drafts)), attempt::settle);
+        attempt.publish();
+    }
+
+    /** One transaction with these drafts. */
+    private final class Attempt {
+        private final int tag;
+        private final List<Runnable> answers = new ArrayList<>();
+        private Sheet batch = Sheet.ofBatch(new NewNodes(desk.stores().nodes()), new JournalStore.Head(0, 0));
+
+        Attempt(int tag) {
+            this.tag = tag;
+        }
+
+        void run(List<Waiting<?>> drafts) {
+            JournalStore.Head head = desk.stores().journal().lock();
+            feed.catchUp(head.position());
+            batch = Sheet.ofBatch(new NewNodes(desk.stores().nodes()), head);
+            prepare(drafts);
+            for (Waiting<?> each : drafts) write(each);
+            if (!batch.isBlank()) writer.write(batch, tag);
+        }
+
+        /** Whether a commit of which nothing is known has happened. */
+        boolean settle() {
+            return !batch.journal().isEmpty()
+                    && desk.stores()
+                            .journal()
+                            .batchAt(batch.journal().get(0).position())
+                            .filter(found -> found == tag)
+                            .isPresent();
+        }
+
+        void publish() {
+            if (!batch.isBlank()) feed.committed(batch, writer);
+            answers.forEach(Runnable::run);
+            feed.nudge();
+        }
+
+        private void prepare(List<Waiting<?>> drafts) {
+            Set<RoomId> rooms = new HashSet<>();
+            Set<Sending> sendings = new HashSet<>();
+            for (Waiting<?> each : drafts) {
+                rooms.addAll(each.draft().rooms());
+                each.draft().transactions().stream().map(SheetPen::sending).forEach(sendings::add);
+            }
+            writer.prepare(batch, rooms, sendings);
+        }
+
+        private <T> void write(Waiting<T> each) {
+            Sheet sheet = batch.over();
+            try {
+                T result = each.draft().write(new SheetPen(desk, sheet));
+                batch.take(sheet);
+                answers.add(() -> each.succeed(result));
+            } catch (StorageFailure failure) {
+                throw failure;
+            } catch (MatrixException refused) {
+                refuse(each, refused);
+            } catch (RuntimeException bug) {
+                LOG.log(Level.WARNING, "A draft failed", bug);
+                refuse(each, bug);
+            }
+        }
+
+        /** What it wrote through stores can only be undone with the whole transaction. */
+        private void refuse(Waiting<?> each, RuntimeException reason) {
+            if (each.draft().usesStores()) throw new RunAlone(reason);
+            answers.add(() -> each.fail(reason));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.enishi.journal.draft;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.enishi.error.ErrorCode;
+import org.enishi.error.MatrixException;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.RoomVersion;
+import org.enishi.event.StateKey;
+import org.enishi.id.EventId;
+import org.enishi.journal.NewEvent;
+import org.enishi.journal.RoomHead;
+import org.enishi.json.CanonicalJson;
+import org.enishi.json.InvalidEvent;
+import org.enishi.json.InvalidJson;
+import org.enishi.json.Json;
+import org.enishi.rules.auth.AuthEvents;
+import org.enishi.rules.auth.Verdict;
+import org.enishi.signing.EventSigner;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.store.state.StateRoot;
+
+/** Builds events of local users at the end of a room, asks the rules, and places them. */
+final class Appending {
+    private static final int MAX_PREV_EVENTS = 10;
+
+    private final View view;
+    private final Placing placing;
+    private final Outgoing outgoing;
+
+    Appending(View view) {
+        this.view = view;
+        this.placing = new Placing(view);
+        this.outgoing = new Outgoing(view);
+    }
+
+    /** The place at which an event is built. */
+    private record Spot(RoomHead head, StateRoot state, List<EventId> prev, Map<StateKey, StoredEvent> part) {}
+
+    Event append(RoomHead head, NewEvent wanted) {
+        Spot spot = spot(head, wanted);
+        Optional<Event> same = unchanged(spot, wanted);
+        if (same.isPresent()) return same.get();
+        Event event = build(spot, wanted);
+        requireAllowed(view.desk().authoriser().judge(event, View.stateOf(spot.part)));
+        place(head, event, spot.state);
+        return event;
+    }
+
+    /** The first event of a room. */
+    Event begin(RoomHead unborn, Event create) {
+        requireAllowed(view.desk().authoriser().judge(create, key -> Optional.empty()));
+        placing.accept(unborn, create, StateRoot.EMPTY, null);
+        return create;
+    }
+
+    Event sign(JsonObject built, RoomVersion version) {
+        try {
+            return EventSigner.build(
+                    built, version, view.desk().own(), view.desk().key().get());
+        } catch (InvalidEvent wrong) {
+            ErrorCode code = wrong.tooLarge() ? ErrorCode.M_TOO_LARGE : ErrorCode.M_BAD_JSON;
+            throw new MatrixException(code, String.valueOf(wrong.getMessage()));
+        } catch (InvalidJson wrong) {
+            throw MatrixException.badJson(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    static void requireAllowed(Verdict verdict) {
+        if (verdict instanceof Verdict.Rejected rejected)
+            throw MatrixException.forbidden(rejected.rule().sentence());
+    }
+
+    private void place(RoomHead head, Event event, StateRoot state) {
+        outgoing.send(head, () -> placing.accept(head, event, state, null), null);
+    }
+
+    private Spot spot(RoomHead head, NewEvent wanted) {
+        List<EventId> prev = head.extremities();
+        StateRoot state = head.state();
+        if (prev.size() > MAX_PREV_EVENTS) {
+            prev = prev.subList(prev.size() - MAX_PREV_EVENTS, prev.size());
+            state = stateAfter(head, prev);
+        }
+        return new Spot(head, state, prev, view.state(state, keys(head, wanted)));
+    }
+
+    private StateRoot stateAfter(RoomHead head, Collection<EventId> prev) {
+        List<StateRoot> states =
+                view.events(prev).values().stream().map(Placing::requireState).toList();
+        return view.desk().resolutions().resolve(head.version(), states, view);
+    }
+
+    private static Set<StateKey> keys(RoomHead head, NewEvent wanted) {
+        Set<StateKey> keys = new HashSet<>(authKeys(head, wanted));
+        keys.add(StateKey.CREATE);
+        if (wanted.stateKey() != null) keys.add(new StateKey(wanted.type(), wanted.stateKey()));
+        return keys;
+    }
+
+    private static Set<StateKey> authKeys(RoomHead head, NewEvent wanted) {
+        return AuthEvents.select(head.version(), wanted.type(), wanted.sender(), wanted.stateKey(), wanted.content());
+    }
+
+    /** The same state by the same user again is no event. */
+    private static Optional<Event> unchanged(Spot spot, NewEvent wanted) {
+        if (wanted.stateKey() == null) return Optional.empty();
+        return Optional.ofNullable(spot.part.get(new StateKey(wanted.type(), wanted.stateKey())))
+                .map(StoredEvent::event)
+                .filter(event -> event.sender().equals(wanted.sender()))
+                .filter(event -> event.content().equals(wanted.content()));
+    }
+
+    private Event build(Spot spot, NewEvent wanted) {
+        RoomHead head = spot.head;
+        JsonObjectBuilder json = Json.object()
+                .add("type", wanted.type().value())
+                .add("room_id", head.id().value())
+                .add("sender", wanted.sender().value())
+                .add("origin_server_ts", view.desk().clock().millis())
+                .add("depth", Math.min(head.depth() + 1, CanonicalJson.MAX_INTEGER))
+                .add("prev_events", ids(spot.prev))
+                .add("auth_events", ids(authEvents(spot, wanted)));
+        if (wanted.stateKey() != null) json.add("state_key", wanted.stateKey());
+        addContent(json, head, wanted);
+        return sign(json.build(), head.version());
+    }
+
+    /** Before version 11 a redaction names its target beside the content. */
+    private static void addContent(JsonObjectBuilder json, RoomHead head, NewEvent wanted) {
+        JsonObject content = wanted.content();
+        boolean beside = !head.version().redactsIsInContent() && wanted.type().equals(EventType.REDACTION);
+        if (beside && content.containsKey("redacts")) {
+            json.add("redacts", content.get("redacts"));
+            content = Json.object(content).remove("redacts").build();
+        }
+        json.add("content", content);
+    }
+
+    private static List<EventId> authEvents(Spot spot, NewEvent wanted) {
+        return authKeys(spot.head, wanted).stream()
+                .map(spot.part::get)
+                .filter(Objects::nonNull)
+                .map(stored -> stored.event().id())
+                .toList();
+    }
+
+    private static JsonArrayBuilder ids(Collection<EventId> ids) {
+        return Json.array(ids.stream().map(EventId::value).toList());
+    }
+}

@@ -1,0 +1,139 @@
+package org.enishi.journal.draft;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enishi.event.EventType;
+import org.enishi.event.Membership;
+import org.enishi.event.StateKey;
+import org.enishi.id.EventId;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
+import org.enishi.journal.RoomHead;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.store.room.MemberWriter;
+import org.enishi.store.room.RoomMember;
+import org.enishi.store.state.StateChange;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps who is in a room in step with its current state: only where the state changed, and however it came to change. */
+final class Memberships {
+    private final View view;
+
+    Memberships(View view) {
+        this.view = view;
+    }
+
+    /** @param account of the local user who is concerned, if it is one */
+    record Outcome(RoomHead.Members counts, @Nullable Long account) {}
+
+    private record Member(StateKey key, UserId user, Optional<StoredEvent> before, Optional<StoredEvent> after) {
+        int step(Membership which) {
+            return (is(after, which) ? 1 : 0) - (is(before, which) ? 1 : 0);
+        }
+
+        private static boolean is(Optional<StoredEvent> event, Membership which) {
+            return event.flatMap(each -> each.event().membership())
+                    .filter(which::equals)
+                    .isPresent();
+        }
+    }
+
+    Outcome follow(RoomHead room, List<StateChange> changes, long position) {
+        List<Member> members = members(changes);
+        if (members.isEmpty()) return new Outcome(room.members(), null);
+        Map<UserId, Long> accounts = accounts(members);
+        for (Member member : members) put(room, member, accounts.get(member.user), position);
+        countServers(room, members);
+        Long concerned = accounts.size() == 1 ? accounts.values().iterator().next() : null;
+        return new Outcome(count(room.members(), members), concerned);
+    }
+
+    /** A relation that stands in no state held here. */
+    @Nullable
+    Long relate(RoomHead room, StoredEvent event, Membership membership, UserId user, long position) {
+        Long account = accountsOf(Set.of(user)).get(user);
+        put(new RoomMember(room.nid(), room.id(), user, account, membership, event.nid(), position, false));
+        return account;
+    }
+
+    void put(RoomMember member) {
+        view.sheet().members.put(new MemberWriter.Gone(member.roomNid(), member.user()), Optional.of(member));
+    }
+
+    private List<Member> members(List<StateChange> changes) {
+        Set<EventId> ids = new HashSet<>();
+        List<StateChange> relevant = changes.stream()
+                .filter(change -> change.key().type().equals(EventType.MEMBER))
+                .filter(change -> UserId.isWellFormed(change.key().key()))
+                .toList();
+        for (StateChange change : relevant) {
+            Optional.ofNullable(change.before()).ifPresent(ids::add);
+            Optional.ofNullable(change.after()).ifPresent(ids::add);
+        }
+        Map<EventId, StoredEvent> events = view.events(ids);
+        return relevant.stream().map(change -> member(change, events)).toList();
+    }
+
+    private static Member member(StateChange change, Map<EventId, StoredEvent> events) {
+        return new Member(
+                change.key(),
+                new UserId(change.key().key()),
+                Optional.ofNullable(change.before()).map(events::get),
+                Optional.ofNullable(change.after()).map(events::get));
+    }
+
+    private void put(RoomHead room, Member member, @Nullable Long account, long position) {
+        var key = new MemberWriter.Gone(room.nid(), member.user);
+        Optional<RoomMember> now = member.after.flatMap(event -> event.event()
+                .membership()
+                .map(membership -> new RoomMember(
+                        room.nid(), room.id(), member.user, account, membership, event.nid(), position, false)));
+        view.sheet().members.put(key, now);
+    }
+
+    private void countServers(RoomHead room, List<Member> members) {
+        Map<ServerName, Integer> joined = null;
+        for (Member member : members) {
+            int step = member.step(Membership.JOIN);
+            if (step == 0) continue;
+            if (joined == null) joined = new HashMap<>(view.servers(room.nid()));
+            joined.merge(member.user.server(), step, Integer::sum);
+        }
+        if (joined == null) return;
+        joined.values().removeIf(count -> count <= 0);
+        view.sheet().servers.put(room.nid(), joined);
+    }
+
+    private RoomHead.Members count(RoomHead.Members old, List<Member> members) {
+        int joined = old.joined();
+        int local = old.joinedLocal();
+        int invited = old.invited();
+        for (Member member : members) {
+            joined += member.step(Membership.JOIN);
+            if (isLocal(member.user)) local += member.step(Membership.JOIN);
+            invited += member.step(Membership.INVITE);
+        }
+        return new RoomHead.Members(joined, local, invited);
+    }
+
+    private Map<UserId, Long> accounts(List<Member> members) {
+        Set<UserId> users = new HashSet<>();
+        for (Member member : members) users.add(member.user);
+        return accountsOf(users);
+    }
+
+    private Map<UserId, Long> accountsOf(Set<UserId> users) {
+        return view.desk()
+                .stores()
+                .accounts()
+                .of(users.stream().filter(this::isLocal).toList());
+    }
+
+    private boolean isLocal(UserId user) {
+        return user.server().equals(view.desk().own());
+    }
+}

@@ -1,0 +1,178 @@
+package org.enishi.journal.draft;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enishi.event.Event;
+import org.enishi.event.StateKey;
+import org.enishi.id.EventId;
+import org.enishi.journal.JournalKind;
+import org.enishi.journal.Position;
+import org.enishi.journal.RoomHead;
+import org.enishi.store.event.EventStatus;
+import org.enishi.store.event.EventWriter;
+import org.enishi.store.event.Gap;
+import org.enishi.store.event.Sending;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.store.journal.JournalRow;
+import org.enishi.store.state.StateChange;
+import org.enishi.store.state.StateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** Gives judged events their places: in the history, in the state, in the journal. */
+final class Placing {
+    private final View view;
+    private final Memberships memberships;
+    private final Redactions redactions;
+
+    Placing(View view) {
+        this.view = view;
+        this.memberships = new Memberships(view);
+        this.redactions = new Redactions(view);
+    }
+
+    /** A new last event of its room. */
+    StoredEvent accept(RoomHead head, Event event, StateRoot before, @Nullable Sending sending) {
+        StateRoot after = after(before, event);
+        long position = view.sheet().nextPosition();
+        StoredEvent stored = keep(head, event, EventStatus.ACCEPTED, position, before, after, sending);
+        RoomHead next = moved(head, stored);
+        Memberships.Outcome members = memberships.follow(head, changes(head, next, before, stored), position);
+        RoomHead counted = withMembers(next, members.counts());
+        view.sheet().heads.put(head.id(), counted);
+        enter(JournalKind.EVENT, counted, members.account(), stored.nid());
+        redactions.follow(counted, stored);
+        return stored;
+    }
+
+    /** An event without a place in the history that is shown. */
+    StoredEvent keepHidden(RoomHead head, Event event, EventStatus status, StateRoot before) {
+        StateRoot after = status == EventStatus.REJECTED ? before : after(before, event);
+        return keep(head, event, status, 0, before, after, null);
+    }
+
+    /** A part of history that was fetched later. */
+    StoredEvent keepEarlier(RoomHead head, Event event, StateRoot before) {
+        long position = view.sheet().nextBackfill();
+        StoredEvent stored = keep(head, event, EventStatus.ACCEPTED, position, before, after(before, event), null);
+        redactions.follow(head, stored);
+        return stored;
+    }
+
+    /** Names a gap before the event for each prev event that is not in the history. */
+    void gapsBefore(StoredEvent next, Set<EventId> missing) {
+        for (EventId id : missing) {
+            var gap = new Gap(id, next.nid(), next.event().depth());
+            view.sheet().gaps.add(new EventWriter.RoomGap(next.roomNid(), gap));
+        }
+    }
+
+    void enter(JournalKind kind, RoomHead room, @Nullable Long account, @Nullable Long event) {
+        long position =
+                kind == JournalKind.EVENT ? room.last().value() : view.sheet().nextPosition();
+        view.sheet().journal.add(new JournalRow(position, kind.code(), room.nid(), account, event, room.state()));
+    }
+
+    StateRoot after(StateRoot before, Event event) {
+        return event.stateKey()
+                .map(key -> view.editor().put(before, key, event.id()))
+                .orElse(before);
+    }
+
+    private StoredEvent keep(
+            RoomHead head,
+            Event event,
+            EventStatus status,
+            long position,
+            StateRoot before,
+            StateRoot after,
+            @Nullable Sending sending) {
+        StoredEvent known = view.event(event.id()).orElse(null);
+        long nid = known == null ? view.desk().stores().eventWriter().newNid() : known.nid();
+        var stored = new StoredEvent(nid, head.nid(), event, status, position, before, after, null, sending);
+        if (known == null) view.sheet().putNew(stored);
+        else promote(head, stored);
+        return stored;
+    }
+
+    /** It was an outlier: the row is there, with an older view of it in other nodes' memory. */
+    private void promote(RoomHead head, StoredEvent stored) {
+        view.sheet().events.put(stored.event().id(), stored);
+        long position = stored.position();
+        if (position <= 0) enter(JournalKind.CHANGED, head, null, stored.nid());
+    }
+
+    private RoomHead moved(RoomHead head, StoredEvent stored) {
+        List<EventId> extremities = extremities(head, stored.event());
+        StateRoot after = requireState(stored);
+        StateRoot state = extremities.size() == 1 ? after : resolved(head, extremities, after);
+        return new RoomHead(
+                head.nid(),
+                head.id(),
+                head.host(),
+                head.version(),
+                state,
+                extremities,
+                Math.max(head.depth(), stored.event().depth()),
+                new Position(stored.position()),
+                head.members());
+    }
+
+    private StateRoot resolved(RoomHead head, List<EventId> extremities, StateRoot newest) {
+        Map<EventId, StoredEvent> ends = view.events(extremities);
+        Set<StateRoot> roots = new LinkedHashSet<>();
+        for (EventId id : extremities) {
+            StoredEvent end = ends.get(id);
+            roots.add(end == null ? newest : requireState(end));
+        }
+        return view.desk().resolutions().resolve(head.version(), roots, view);
+    }
+
+    /** What the event follows is no end any more, directly or behind events that are hidden. */
+    private List<EventId> extremities(RoomHead head, Event event) {
+        if (head.extremities().equals(event.prevEvents())) return List.of(event.id());
+        Set<EventId> followed = new LinkedHashSet<>(event.prevEvents());
+        List<EventId> walk = new ArrayList<>(followed);
+        while (!walk.isEmpty() && followed.size() < 100) {
+            List<EventId> next = new ArrayList<>();
+            for (StoredEvent prev : view.events(walk).values())
+                if (prev.status() == EventStatus.SOFT_FAILED || prev.status() == EventStatus.REJECTED)
+                    prev.event().prevEvents().stream().filter(followed::add).forEach(next::add);
+            walk = next;
+        }
+        List<EventId> ends = new ArrayList<>(head.extremities());
+        ends.removeAll(followed);
+        ends.add(event.id());
+        return List.copyOf(ends);
+    }
+
+    private List<StateChange> changes(RoomHead head, RoomHead next, StateRoot before, StoredEvent stored) {
+        if (head.state().equals(next.state())) return List.of();
+        boolean plain = head.state().equals(before) && next.state().equals(stored.after());
+        if (!plain) return view.states().diff(head.state(), next.state());
+        StateKey key = stored.event().stateKey().orElseThrow();
+        EventId old = view.states().get(before, key).orElse(null);
+        return List.of(new StateChange(key, old, stored.event().id()));
+    }
+
+    private static RoomHead withMembers(RoomHead head, RoomHead.Members members) {
+        return new RoomHead(
+                head.nid(),
+                head.id(),
+                head.host(),
+                head.version(),
+                head.state(),
+                head.extremities(),
+                head.depth(),
+                head.last(),
+                members);
+    }
+
+    static StateRoot requireState(StoredEvent stored) {
+        StateRoot after = stored.after();
+        if (after == null) throw new IllegalStateException("the state after " + stored.event() + " is not known");
+        return after;
+    }
+}

@@ -1,0 +1,147 @@
+package org.enishi.journal.draft;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enishi.event.Event;
+import org.enishi.event.RoomState;
+import org.enishi.event.StateKey;
+import org.enishi.id.EventId;
+import org.enishi.journal.Outcome;
+import org.enishi.journal.RoomHead;
+import org.enishi.rules.auth.AuthEventList;
+import org.enishi.rules.auth.AuthEvents;
+import org.enishi.rules.auth.Verdict;
+import org.enishi.store.event.EventStatus;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.store.state.StateRoot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes events that others built. Judged three times: by its own auth events and by the state before it it may be
+ * rejected, by the current state it may be soft-failed.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#checks-performed-on-receipt-of-a-pdu">Matrix v1.19,
+ *     "Checks performed on receipt of a PDU"</a>
+ */
+final class Recording {
+    private final View view;
+    private final Placing placing;
+    private final Outgoing outgoing;
+
+    Recording(View view) {
+        this.view = view;
+        this.placing = new Placing(view);
+        this.outgoing = new Outgoing(view);
+    }
+
+    /** What came of it, and why it was refused if it was. */
+    record Result(Outcome outcome, Verdict verdict) {}
+
+    /** Whom an accepted event concerns beside us. */
+    enum Audience {
+        /** Its author's server has sent it to everybody. */
+        US,
+        /** We bring it in: everybody but the author's server. */
+        OTHERS,
+        /** It is ours. */
+        ALL
+    }
+
+    Result record(RoomHead head, Event event, @Nullable List<EventId> stateBefore, Audience audience) {
+        if (isPlaced(event)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
+        StateRoot before = before(head, event, stateBefore);
+        Verdict verdict = judgeByPast(event, before);
+        if (!verdict.isAllowed()) return hide(head, event, before, EventStatus.REJECTED, verdict);
+        Verdict now = view.desk().authoriser().judge(event, now(head, event));
+        if (!now.isAllowed() || !isHeard(head, event)) return hide(head, event, before, EventStatus.SOFT_FAILED, now);
+        accept(head, event, before, audience);
+        return new Result(Outcome.ACCEPTED, verdict);
+    }
+
+    Outcome backfill(RoomHead head, Event event, @Nullable List<EventId> stateBefore) {
+        if (isPlaced(event)) return Outcome.KNOWN;
+        StateRoot before = before(head, event, stateBefore);
+        Verdict verdict = judgeByPast(event, before);
+        if (!verdict.isAllowed())
+            return hide(head, event, before, EventStatus.REJECTED, verdict).outcome();
+        if (!isHeard(head, event))
+            return hide(head, event, before, EventStatus.SOFT_FAILED, verdict).outcome();
+        StoredEvent stored = placing.keepEarlier(head, event, before);
+        arrive(stored);
+        return Outcome.ACCEPTED;
+    }
+
+    /** Notes which gaps it fills and which it leaves open. */
+    void arrive(StoredEvent stored) {
+        view.sheet().arrived.add(stored.event().id());
+        placing.gapsBefore(stored, missingBefore(stored.event()));
+    }
+
+    private boolean isPlaced(Event event) {
+        return view.event(event.id())
+                .filter(known -> known.status() != EventStatus.OUTLIER)
+                .isPresent();
+    }
+
+    private void accept(RoomHead head, Event event, StateRoot before, Audience audience) {
+        if (audience == Audience.US) arrive(placing.accept(head, event, before, null));
+        else
+            arrive(outgoing.send(
+                    head,
+                    () -> placing.accept(head, event, before, null),
+                    audience == Audience.ALL ? null : event.sender().server()));
+    }
+
+    private Result hide(RoomHead head, Event event, StateRoot before, EventStatus status, Verdict why) {
+        arrive(placing.keepHidden(head, event, status, before));
+        Outcome outcome = status == EventStatus.REJECTED ? Outcome.REJECTED : Outcome.SOFT_FAILED;
+        return new Result(outcome, why);
+    }
+
+    private boolean isHeard(RoomHead head, Event event) {
+        return view.desk().partners().mayBeHeard(event.sender().server(), head.host());
+    }
+
+    private Set<EventId> missingBefore(Event event) {
+        Set<EventId> missing = new HashSet<>(event.prevEvents());
+        for (StoredEvent prev : view.events(event.prevEvents()).values())
+            if (prev.after() != null) missing.remove(prev.event().id());
+        return missing;
+    }
+
+    /** Told by another server, or what the events before it leave; where some are missing, what the others leave. */
+    private StateRoot before(RoomHead head, Event event, @Nullable List<EventId> told) {
+        List<StateRoot> states = new ArrayList<>();
+        if (told != null) states.add(view.editor().put(StateRoot.EMPTY, view.named(told)));
+        else
+            for (StoredEvent prev : view.events(event.prevEvents()).values())
+                Optional.ofNullable(prev.after()).ifPresent(states::add);
+        if (states.isEmpty()) throw new IllegalStateException("the state before " + event + " is not known");
+        return view.desk().resolutions().resolve(head.version(), states, view);
+    }
+
+    private Verdict judgeByPast(Event event, StateRoot before) {
+        Map<StateKey, StoredEvent> part = view.state(before, AuthEvents.needed(event));
+        Map<EventId, StoredEvent> auth = view.events(event.authEvents());
+        Collection<Event> listed =
+                auth.values().stream().map(StoredEvent::event).toList();
+        Verdict list = AuthEventList.judge(event, listed, each -> isRejected(auth.get(each.id())));
+        if (!list.isAllowed()) return list;
+        Optional<Event> create = Optional.ofNullable(part.get(StateKey.CREATE)).map(StoredEvent::event);
+        Verdict byAuth = view.desk().authoriser().judge(event, AuthEvents.state(listed, create));
+        return byAuth.isAllowed() ? view.desk().authoriser().judge(event, View.stateOf(part)) : byAuth;
+    }
+
+    private RoomState now(RoomHead head, Event event) {
+        return View.stateOf(view.state(head.state(), AuthEvents.needed(event)));
+    }
+
+    private static boolean isRejected(@Nullable StoredEvent auth) {
+        return auth != null && auth.status() == EventStatus.REJECTED;
+    }
+}

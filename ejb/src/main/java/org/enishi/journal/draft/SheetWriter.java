@@ -1,0 +1,133 @@
+package org.enishi.journal.draft;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enishi.id.EventId;
+import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
+import org.enishi.journal.RoomHead;
+import org.enishi.store.JournalStores;
+import org.enishi.store.event.EventWriter;
+import org.enishi.store.event.Sending;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.store.room.MemberWriter;
+import org.enishi.store.room.RoomMember;
+import org.enishi.store.room.RoomRow;
+
+/** Brings a batch's sheet into the database: one statement for each table, whatever the number of drafts. */
+public final class SheetWriter {
+    private final Desk desk;
+    private final JournalStores stores;
+
+    public SheetWriter(Desk desk) {
+        this.desk = desk;
+        this.stores = desk.stores();
+    }
+
+    /** Loads together what the drafts of a batch will ask for. */
+    public void prepare(Sheet batch, Collection<RoomId> rooms, Collection<Sending> transactions) {
+        if (!rooms.isEmpty()) desk.heads().find(rooms);
+        Map<Sending, EventId> made = stores.eventWriter().sentBy(transactions);
+        batch.transactions.putAll(made);
+        for (Sending sending : transactions) if (!made.containsKey(sending)) batch.unseen.add(sending);
+    }
+
+    /** In the batch's transaction. */
+    public void write(Sheet sheet, int tag) {
+        stores.nodes().insert(List.of(sheet.nodes));
+        writeRooms(sheet);
+        writeEvents(sheet);
+        stores.journal().insert(sheet.journal, tag);
+        stores.outboxWriter().insert(sheet.outbox);
+        writeMembers(sheet);
+        sheet.others.forEach(Runnable::run);
+        stores.journal().move(sheet.head());
+    }
+
+    /** After the commit. */
+    public void publish(Sheet sheet) {
+        stores.nodes().committed(List.of(sheet.nodes));
+        stores.events().committed(sheet.events.values());
+        desk.heads().committed(sheet.heads.values());
+        sheet.servers.forEach(stores.members()::committed);
+        desk.resolutions().committed(sheet.resolutions);
+    }
+
+    /** After the commit, where another node has written since: what is ours may be old already. */
+    public void forget(Sheet sheet) {
+        stores.events()
+                .forget(sheet.events.values().stream().map(StoredEvent::nid).toList());
+        desk.heads().forget(sheet.heads.values().stream().map(RoomHead::nid).toList());
+        sheet.servers.keySet().forEach(stores.members()::forget);
+    }
+
+    /** After a rollback. */
+    public void abandon() {
+        stores.outboxWriter().forget();
+    }
+
+    private void writeRooms(Sheet sheet) {
+        List<RoomRow> added = new ArrayList<>();
+        List<RoomRow> changed = new ArrayList<>();
+        for (RoomHead head : sheet.heads.values())
+            (sheet.newRooms.contains(head.id()) ? added : changed).add(row(head));
+        stores.rooms().insert(added);
+        stores.rooms().update(changed);
+    }
+
+    private void writeEvents(Sheet sheet) {
+        EventWriter writer = stores.eventWriter();
+        List<StoredEvent> added = new ArrayList<>();
+        List<StoredEvent> changed = new ArrayList<>();
+        sheet.events.forEach((id, stored) -> (sheet.newEvents.contains(id) ? added : changed).add(stored));
+        writer.insert(added);
+        writer.update(changed);
+        writer.keepOriginals(sheet.originals, desk.clock().millis());
+        writer.expect(sheet.redactions);
+        writer.addGaps(sheet.gaps);
+        writer.closeGaps(sheet.arrived);
+    }
+
+    private void writeMembers(Sheet sheet) {
+        List<RoomMember> present = new ArrayList<>();
+        List<MemberWriter.Gone> gone = new ArrayList<>();
+        sheet.members.forEach((key, member) -> member.ifPresentOrElse(present::add, () -> gone.add(key)));
+        stores.memberWriter().put(present);
+        stores.memberWriter().drop(gone);
+        stores.memberWriter().count(counts(sheet));
+    }
+
+    private List<MemberWriter.ServerCount> counts(Sheet sheet) {
+        List<MemberWriter.ServerCount> counts = new ArrayList<>();
+        sheet.servers.forEach((room, now) -> {
+            Map<ServerName, Integer> before = stores.members().joinedByServer(room);
+            Set<ServerName> all = new HashSet<>(before.keySet());
+            all.addAll(now.keySet());
+            for (ServerName server : all) {
+                int was = before.getOrDefault(server, 0);
+                int is = now.getOrDefault(server, 0);
+                if (was != is) counts.add(new MemberWriter.ServerCount(room, server, was, is));
+            }
+        });
+        return counts;
+    }
+
+    private static RoomRow row(RoomHead head) {
+        return new RoomRow(
+                head.nid(),
+                head.id(),
+                head.host(),
+                head.version(),
+                head.state(),
+                head.extremities(),
+                head.depth(),
+                head.last().value(),
+                head.members().joined(),
+                head.members().joinedLocal(),
+                head.members().invited());
+    }
+}

@@ -1,0 +1,106 @@
+package org.enishi.store.event;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.enishi.id.EventId;
+import org.enishi.store.sql.Sql;
+
+/** Writes events, in the caller's transaction. Whoever writes here tells {@link EventStore#committed} afterwards. */
+public final class EventWriter {
+    private static final int NID_BLOCK = 1000;
+
+    private final Sql sql;
+    private long nextNid;
+    private long endOfBlock;
+
+    public EventWriter(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A surrogate key that nobody else has. */
+    public synchronized long newNid() {
+        if (nextNid == endOfBlock) {
+            nextNid = sql.first("select nextval('event_nid')", none -> {}, row -> row.getLong(1))
+                    .orElseThrow();
+            endOfBlock = nextNid + NID_BLOCK;
+        }
+        return nextNid++;
+    }
+
+    public void insert(Collection<StoredEvent> events) {
+        sql.batch(EventRow.INSERT, events, EventRow::bindNew);
+    }
+
+    /** As {@link #insert}; events whose ID is there already stay as they are. */
+    public void insertIfNew(Collection<StoredEvent> events) {
+        sql.batch(EventRow.INSERT + " on conflict do nothing", events, EventRow::bindNew);
+    }
+
+    /** What may change of an event: its place, status, states, redaction and with it the bytes. */
+    public void update(Collection<StoredEvent> events) {
+        sql.batch(EventRow.UPDATE, events, EventRow::bindChanged);
+    }
+
+    /** Keeps what redacted events were before. */
+    public void keepOriginals(Collection<StoredEvent> originals, long now) {
+        sql.batch(
+                "insert into event_original (event_nid, json, redacted) values (?, ?, ?) on conflict do nothing",
+                originals,
+                (row, stored) ->
+                        row.number(stored.nid()).bytes(stored.event().bytes()).number(now));
+    }
+
+    /** A gap and the room whose history has it. */
+    public record RoomGap(long room, Gap gap) {}
+
+    public void addGaps(Collection<RoomGap> gaps) {
+        sql.batch(
+                "insert into event_gap (prev_event_id, event_nid, room_nid, depth) values (?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                gaps,
+                (row, each) -> row.text(each.gap.missing().value())
+                        .number(each.gap.nextNid())
+                        .number(each.room)
+                        .number(each.gap.nextDepth()));
+    }
+
+    public void closeGaps(Collection<EventId> arrived) {
+        sql.batch("delete from event_gap where prev_event_id = ?", arrived, (row, id) -> row.text(id.value()));
+    }
+
+    /** A redaction that came before its target. */
+    public record EarlyRedaction(EventId target, EventId redaction) {}
+
+    public void expect(Collection<EarlyRedaction> redactions) {
+        sql.batch(
+                "insert into redaction_pending (target, redaction_id) values (?, ?) on conflict do nothing",
+                redactions,
+                (row, each) -> row.text(each.target.value()).text(each.redaction.value()));
+    }
+
+    /** Redactions of an event that came before it. */
+    public List<EventId> expectedRedactions(EventId target) {
+        return new ArrayList<>(sql.list(
+                "select redaction_id from redaction_pending where target = ?",
+                wanted -> wanted.text(target.value()),
+                row -> new EventId(row.getString(1))));
+    }
+
+    /** The events that devices' requests made, of those that did. */
+    public Map<Sending, EventId> sentBy(Collection<Sending> sendings) {
+        Map<Sending, EventId> found = new HashMap<>();
+        if (sendings.isEmpty()) return found;
+        sql.list(
+                        "select device_nid, txn_id, txn_key, event_id from event where txn_key = any(?)",
+                        wanted -> wanted.numbers(
+                                sendings.stream().map(Sending::key).toList()),
+                        row -> Map.entry(
+                                new Sending(row.getLong(1), row.getString(2), row.getLong(3)),
+                                new EventId(row.getString(4))))
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
+    }
+}

@@ -1,0 +1,97 @@
+package org.enishi.store.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements, in the caller's transaction if there is one. The same text runs on H2 and PostgreSQL. */
+public final class Sql {
+    private final DataSource source;
+    private final ThreadLocal<@Nullable Connection> held = new ThreadLocal<>();
+
+    public Sql(DataSource source) {
+        this.source = source;
+    }
+
+    public <T> List<T> list(String sql, Binder binder, RowReader<T> reader) {
+        return run(sql, statement -> {
+            binder.bind(new Parameters(statement));
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) result.add(reader.read(rows));
+                return result;
+            }
+        });
+    }
+
+    /** The first row. */
+    public <T> Optional<T> first(String sql, Binder binder, RowReader<T> reader) {
+        return list(sql, binder, reader).stream().findFirst();
+    }
+
+    /** @return how many rows were touched */
+    public int update(String sql, Binder binder) {
+        return run(sql, statement -> {
+            binder.bind(new Parameters(statement));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** One statement for many rows, in one round trip; none if there are none. */
+    public <R> void batch(String sql, Collection<R> rows, RowBinder<R> binder) {
+        if (rows.isEmpty()) return;
+        run(sql, statement -> {
+            var parameters = new Parameters(statement);
+            for (R row : rows) {
+                parameters.rewind();
+                binder.bind(parameters, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    /** All statements of this thread go through one connection while the action runs: asking the pool each time costs. */
+    public void holding(Runnable action) {
+        try (Connection connection = source.getConnection()) {
+            held.set(connection);
+            try {
+                action.run();
+            } finally {
+                held.remove();
+            }
+        } catch (SQLException failure) {
+            throw new StorageFailure("no connection", failure);
+        }
+    }
+
+    private <T> T run(String sql, Work<T> work) {
+        Connection mine = held.get();
+        try {
+            if (mine != null) return run(mine, sql, work);
+            try (Connection connection = source.getConnection()) {
+                return run(connection, sql, work);
+            }
+        } catch (SQLException failure) {
+            throw new StorageFailure(sql, failure);
+        }
+    }
+
+    private static <T> T run(Connection connection, String sql, Work<T> work) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}
