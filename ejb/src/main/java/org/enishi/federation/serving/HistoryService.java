@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.enishi.configuration.Configuration;
 import org.enishi.error.MatrixException;
+import org.enishi.federation.Spliced;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.error.MatrixException;
+import org.enishi.federation.Spliced;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;

@@ -12,6 +12,9 @@ import org.enishi.id.ServerName;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class DestinationStore {
+    private static final String UNDELIVERED = " from outbox o join destination_set_server s on s.set_nid = o.set_nid"
+            + " left join destination d on d.server = s.server where o.position > coalesce(d.sent_to, 0)";
+
     @PersistenceContext(unitName = "enishi")
     EntityManager entities;
 
@@ -79,6 +82,34 @@ public class DestinationStore {
                 .setParameter("server", server.value())
                 .setParameter("node", node)
                 .executeUpdate();
+    }
+
+    /** Who has not got everything that is in the outbox, servers without a row included. */
+    public List<ServerName> behind() {
+        List<?> names = entities.createNativeQuery("select distinct s.server" + UNDELIVERED)
+                .getResultList();
+        return names.stream().map(name -> new ServerName((String) name)).toList();
+    }
+
+    /** The lowest outbox position that somebody has not got yet; empty if all have everything. */
+    public Optional<Long> firstUndelivered() {
+        Object first = entities.createNativeQuery("select min(o.position)" + UNDELIVERED)
+                .getSingleResult();
+        return Optional.ofNullable((Number) first).map(Number::longValue);
+    }
+
+    /** Of each room the last event that a destination has not got, in order. */
+    public List<Long> newestOfRooms(ServerName server, long sentTo, int limit) {
+        List<?> positions = entities.createNativeQuery("select max(o.position) from outbox o"
+                        + " join destination_set_server s on s.set_nid = o.set_nid join event e on e.nid = o.event_nid"
+                        + " where s.server = :server and o.position > :sentTo group by e.room_nid order by 1")
+                .setParameter("server", server.value())
+                .setParameter("sentTo", sentTo)
+                .setMaxResults(limit)
+                .getResultList();
+        return positions.stream()
+                .map(position -> ((Number) position).longValue())
+                .toList();
     }
 
     /**

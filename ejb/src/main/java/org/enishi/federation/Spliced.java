@@ -1,4 +1,4 @@
-package org.enishi.federation.serving;
+package org.enishi.federation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,106 @@
+package org.enishi.federation.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.enishi.federation.delivery.Ledger.Standing;
+import org.enishi.id.ServerName;
+import org.enishi.remote.RemoteFailure;
+
+/**
+ * Brings a destination what it has not got, one transaction after the other, until it has everything, may not get more, or
+ * fails. At most one courier a destination, in the whole cluster: see the lease in {@link Ledger}.
+ */
+@ApplicationScoped
+class Courier {
+    private static final Logger LOG = System.getLogger(Courier.class.getName());
+    private static final long ENOUGH_LEASE_MILLIS = 45_000;
+    private static final Set<String> UNREADABLE = Set.of("M_BAD_JSON", "M_NOT_JSON", "M_TOO_LARGE");
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Batches batches;
+
+    @Inject
+    Sender sender;
+
+    @Inject
+    Waiting waiting;
+
+    @Inject
+    Clock clock;
+
+    private final Map<ServerName, Standing> standings = new ConcurrentHashMap<>();
+    /** What was tried and must be tried again as it was: a peer knows a transaction by its ID. */
+    private final Map<ServerName, Long> tried = new ConcurrentHashMap<>();
+
+    void deliver(ServerName server) {
+        Optional<Standing> standing = standing(server);
+        while (standing.isPresent() && !Thread.currentThread().isInterrupted())
+            standing = deliverNext(server, standing.get());
+    }
+
+    void giveUpLeases() {
+        standings.keySet().forEach(ledger::release);
+        standings.clear();
+    }
+
+    private Optional<Standing> standing(ServerName server) {
+        Standing held = standings.get(server);
+        if (held != null && held.leasedUntil() - clock.millis() > ENOUGH_LEASE_MILLIS) return Optional.of(held);
+        ledger.know(server);
+        Optional<Standing> taken = ledger.take(server);
+        if (taken.isPresent() && taken.get().retryAt() > clock.millis()) {
+            ledger.release(server);
+            waiting.until(server, taken.get().retryAt());
+            return Optional.empty();
+        }
+        taken.ifPresentOrElse(each -> standings.put(server, each), () -> standings.remove(server));
+        return taken;
+    }
+
+    /** Empty when there is no more to do now. */
+    private Optional<Standing> deliverNext(ServerName server, Standing standing) {
+        Batch batch = batches.next(server, standing.sentTo(), tried.getOrDefault(server, Long.MAX_VALUE));
+        if (batch.isEmpty()) return tried.remove(server) == null ? Optional.empty() : Optional.of(standing);
+        tried.put(server, batch.upTo());
+        try {
+            sender.send(server, batch);
+        } catch (RemoteFailure.Refused refused) {
+            if (!skips(server, batch, refused)) return failed(server, standing, refused);
+        } catch (RemoteFailure failure) {
+            return failed(server, standing, failure);
+        }
+        tried.remove(server);
+        Optional<Standing> next = ledger.delivered(server, batch.upTo());
+        next.ifPresentOrElse(each -> standings.put(server, each), () -> standings.remove(server));
+        return next;
+    }
+
+    /** A transaction that the peer cannot read is tried event by event; the one that is to blame is left out. */
+    private boolean skips(ServerName server, Batch batch, RemoteFailure.Refused refused) {
+        if (!UNREADABLE.contains(refused.errcode())) return false;
+        if (batch.events().size() > 1) {
+            tried.put(server, batch.first());
+            return false;
+        }
+        LOG.log(Level.WARNING, "{0} cannot read an event of ours and does not get it", server);
+        return true;
+    }
+
+    private Optional<Standing> failed(ServerName server, Standing standing, RemoteFailure failure) {
+        int failures = standing.failures() + 1;
+        LOG.log(failures == 1 ? Level.INFO : Level.DEBUG, "Cannot deliver: {0}", failure.getMessage());
+        standings.remove(server);
+        waiting.until(server, ledger.failed(server, failures));
+        return Optional.empty();
+    }
+}

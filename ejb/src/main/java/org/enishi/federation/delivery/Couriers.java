@@ -1,0 +1,73 @@
+package org.enishi.federation.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.enishi.id.ServerName;
+
+/** Threads for couriers: several destinations at once, each at most once, so that a hung peer holds only its own courier. */
+@ApplicationScoped
+class Couriers {
+    private static final Logger LOG = System.getLogger(Couriers.class.getName());
+    private static final int THREADS = 100;
+    private static final int QUEUE = 100_000;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Courier courier;
+
+    /** Destinations that a courier is with; true: look again before leaving. */
+    private final ConcurrentHashMap<ServerName, Boolean> running = new ConcurrentHashMap<>();
+
+    private ExecutorService executor;
+
+    @PostConstruct
+    void open() {
+        var pool = new ThreadPoolExecutor(
+                THREADS, THREADS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), threads);
+        pool.allowCoreThreadTimeOut(true);
+        executor = pool;
+    }
+
+    /** Has a courier look what there is for a destination. */
+    void wake(ServerName server) {
+        boolean starts = !running.merge(server, false, (before, again) -> true);
+        if (starts) executor.execute(() -> run(server));
+    }
+
+    void run(Runnable task) {
+        executor.execute(task);
+    }
+
+    void stop() {
+        executor.shutdownNow();
+        try {
+            if (!executor.awaitTermination(3, TimeUnit.SECONDS)) LOG.log(Level.INFO, "Some deliveries were cut off");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        courier.giveUpLeases();
+    }
+
+    private void run(ServerName server) {
+        do {
+            running.put(server, false);
+            try {
+                courier.deliver(server);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Delivery to " + server + " was broken off", e);
+            }
+        } while (!running.remove(server, false));
+    }
+}

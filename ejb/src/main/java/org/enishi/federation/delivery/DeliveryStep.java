@@ -1,0 +1,47 @@
+package org.enishi.federation.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.enishi.policy.AllowListChanged;
+import org.enishi.remote.PeerSpoke;
+import org.enishi.startup.StartupStep;
+import org.enishi.startup.StopStep;
+import org.enishi.startup.Summary;
+
+/** Starts and ends delivery, and wakes it when a peer speaks or the allow list changes. */
+@ApplicationScoped
+class DeliveryStep implements StartupStep, StopStep {
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Couriers couriers;
+
+    private volatile boolean started;
+
+    @Override
+    public int order() {
+        return 400;
+    }
+
+    @Override
+    public void run(Summary summary) {
+        deliveries.start();
+        started = true;
+    }
+
+    @Override
+    public void run() {
+        started = false;
+        couriers.stop();
+    }
+
+    void onPeer(@Observes PeerSpoke spoke) {
+        if (started) deliveries.heard(spoke.server());
+    }
+
+    void onList(@Observes AllowListChanged changed) {
+        if (started) deliveries.sweepSoon();
+    }
+}

@@ -1,0 +1,99 @@
+package org.enishi.federation.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.enishi.id.ServerName;
+import org.enishi.store.federation.Destination;
+import org.enishi.store.federation.DestinationStore;
+import org.enishi.store.federation.DestinationStore.Lease;
+import org.enishi.store.outbox.OutboxStore;
+
+/** How far each destination got our events, in short transactions of its own. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class Ledger {
+    private static final Duration LEASE = Duration.ofSeconds(90);
+
+    @Inject
+    DestinationStore store;
+
+    @Inject
+    OutboxStore outbox;
+
+    @Inject
+    NodeName node;
+
+    @Inject
+    Clock clock;
+
+    /** Makes the destination's row if there is none. */
+    public void know(ServerName server) {
+        if (store.find(server).isEmpty()) store.add(server);
+    }
+
+    /** The destination as it stands; empty if another node delivers to it. */
+    public Optional<Standing> take(ServerName server) {
+        Lease lease = lease();
+        if (!store.lease(server, lease, clock.millis())) return Optional.empty();
+        return store.find(server).map(row -> standing(row, lease));
+    }
+
+    /** Empty if another node has taken over meanwhile. */
+    public Optional<Standing> delivered(ServerName server, long upTo) {
+        Lease lease = lease();
+        return store.delivered(server, lease, upTo)
+                ? Optional.of(new Standing(upTo, 0, 0, lease.until()))
+                : Optional.empty();
+    }
+
+    /** @return when to try again; milliseconds */
+    public long failed(ServerName server, int failures) {
+        long retryAt = clock.millis() + Backoff.millis(failures);
+        store.failed(server, lease(), failures, retryAt);
+        return retryAt;
+    }
+
+    public void retryNow(ServerName server) {
+        store.retryNow(server);
+    }
+
+    public void release(ServerName server) {
+        store.release(server, node.value());
+    }
+
+    public List<ServerName> behind() {
+        return store.behind();
+    }
+
+    /** Of each room the position of the last event that the destination has not got, in order. */
+    public List<Long> newestOfRooms(ServerName server, long sentTo, int limit) {
+        return store.newestOfRooms(server, sentTo, limit);
+    }
+
+    /** Drops what everybody has got. */
+    public void prune(long latest) {
+        outbox.prune(store.firstUndelivered().map(first -> first - 1).orElse(latest));
+    }
+
+    private Lease lease() {
+        return new Lease(node.value(), clock.millis() + LEASE.toMillis());
+    }
+
+    private static Standing standing(Destination row, Lease lease) {
+        return new Standing(row.sentTo(), row.failures(), row.retryAt(), lease.until());
+    }
+
+    /**
+     * A destination that this node delivers to.
+     *
+     * @param sentTo outbox position
+     * @param leasedUntil milliseconds
+     */
+    public record Standing(long sentTo, int failures, long retryAt, long leasedUntil) {}
+}

@@ -1,0 +1,40 @@
+package org.enishi.federation.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.enishi.id.ServerName;
+
+/** Destinations that failed, and when to try them again. */
+@ApplicationScoped
+class Waiting {
+    private record Until(ServerName server, long time) {}
+
+    @Inject
+    Clock clock;
+
+    private final Map<ServerName, Until> waiting = new ConcurrentHashMap<>();
+
+    /** @param time milliseconds */
+    void until(ServerName server, long time) {
+        waiting.put(server.folded(), new Until(server, time));
+    }
+
+    /** Those whose time has come; they no longer wait. */
+    List<ServerName> due() {
+        long now = clock.millis();
+        List<Until> due =
+                waiting.values().stream().filter(each -> each.time <= now).toList();
+        due.forEach(each -> waiting.remove(each.server.folded(), each));
+        return due.stream().map(Until::server).toList();
+    }
+
+    /** No longer waits, if it did: the name under which it is a destination. */
+    Optional<ServerName> end(ServerName server) {
+        return Optional.ofNullable(waiting.remove(server.folded())).map(Until::server);
+    }
+}
