@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,17 +83,16 @@ class Batches {
     /** Events that it may not get are passed over only together with later ones that it may get. */
     private Batch allowed(ServerName server, List<Delivery> pending) {
         Map<Long, StoredEvent> stored =
-                new HashMap<>(events.byNid(pending.stream().map(Delivery::event).collect(Collectors.toSet())));
-        stored.values().retainAll(policy.allowed(server, stored.values()));
-        List<Delivery> sendable = pending.stream()
-                .filter(delivery -> stored.containsKey(delivery.event()))
+                events.byNid(pending.stream().map(Delivery::event).collect(Collectors.toSet()));
+        Map<Long, byte[]> sendable = policy.allowed(server, stored.values()).stream()
+                .collect(Collectors.toMap(StoredEvent::nid, each -> each.event().bytes()));
+        List<Delivery> chosen = pending.stream()
+                .filter(delivery -> sendable.containsKey(delivery.event()))
                 .toList();
-        if (sendable.isEmpty()) return Batch.NONE;
-        return new Batch(
-                sendable.get(0).position(),
-                sendable.get(sendable.size() - 1).position(),
-                sendable.stream()
-                        .map(delivery -> stored.get(delivery.event()).event().bytes())
-                        .toList());
+        if (chosen.isEmpty()) return Batch.NONE;
+        List<byte[]> bodies = chosen.stream()
+                .flatMap(delivery -> Optional.ofNullable(sendable.get(delivery.event())).stream())
+                .toList();
+        return new Batch(chosen.get(0).position(), chosen.get(chosen.size() - 1).position(), bodies);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
@@ -29,9 +30,9 @@ class DeliveryPolicy {
                 rooms.find(events.stream().map(StoredEvent::roomNid).collect(Collectors.toSet()));
         Map<ServerName, Boolean> decided = new HashMap<>();
         return events.stream()
-                .filter(stored -> heads.containsKey(stored.roomNid()))
-                .filter(stored ->
-                        decided.computeIfAbsent(heads.get(stored.roomNid()).host(), host -> isAllowed(server, host)))
+                .filter(stored -> Optional.ofNullable(heads.get(stored.roomNid()))
+                        .filter(head -> decided.computeIfAbsent(head.host(), host -> isAllowed(server, host)))
+                        .isPresent())
                 .toList();
     }
 
