@@ -39,3 +39,6 @@ create table audit_head (
     hash   char(64) not null
 );
 insert into audit_head (id, number, hash) values (1, 0, repeat('0', 64));
+
+-- Which rooms a partner is in: asked before it is taken off the list.
+create index room_server_partner on room_server (server, joined);

@@ -16,6 +16,7 @@ import org.enishi.store.policy.AllowListQuery;
 import org.enishi.store.policy.AllowedServer;
 import org.enishi.store.policy.AllowedServers;
 import org.enishi.store.policy.DomainPattern;
+import org.enishi.store.policy.SharedRooms;
 
 /**
  * The partners with whom this server federates in mode {@code allowlist}. A change counts from its commit, at once on
@@ -29,6 +30,9 @@ public class AllowList {
 
     @Inject
     AllowListChanges changes;
+
+    @Inject
+    SharedRooms rooms;
 
     @Inject
     Configuration configuration;
@@ -46,6 +50,16 @@ public class AllowList {
 
     public Optional<Partner> find(DomainPattern domain) {
         return servers.find(domain).map(Partner::of);
+    }
+
+    /** The wildcard on the list that covers this domain, if it is not listed itself. */
+    public Optional<DomainPattern> covering(DomainPattern domain) {
+        return servers.wildcardAbove(domain);
+    }
+
+    /** What taking the domain off the list would concern: rooms that its users are in, and their places in them. */
+    public SharedRooms.Count consequences(DomainPattern domain) {
+        return rooms.with(domain);
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,17 @@ public class AllowedServers {
         return Optional.ofNullable(database.find(AllowedServer.class, pattern.value()));
     }
 
+    /** The widest wildcard that covers the domain; a wildcard can be covered by a wider one. */
+    public Optional<DomainPattern> wildcardAbove(DomainPattern domain) {
+        var wider = domain.wildcardsAbove();
+        if (wider.isEmpty()) return Optional.empty();
+        return database.createQuery("select s.pattern from AllowedServer s where s.pattern in :wider", String.class)
+                .setParameter("wider", wider)
+                .getResultStream()
+                .min(Comparator.comparingInt(String::length))
+                .map(DomainPattern::new);
+    }
+
     public void add(AllowedServer server) {
         database.persist(server);
     }
@@ -42,6 +54,10 @@ public class AllowedServers {
 
     public long count(AllowListQuery query) {
         return matching("select count(s)" + MATCHES, Long.class, query).getSingleResult();
+    }
+
+    public long count() {
+        return database.createQuery("select count(s) from AllowedServer s", Long.class).getSingleResult();
     }
 
     /** All of it: what the policy holds in memory. */

@@ -1,5 +1,7 @@
 package org.enishi.store.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.enishi.id.InvalidIdentifier;
@@ -53,6 +55,16 @@ public record DomainPattern(String value) implements Comparable<DomainPattern> {
         return isWildcard()
                 ? name.length() > value.length() - 1 && name.endsWith(value.substring(1))
                 : name.equals(value);
+    }
+
+    /** What would have to be listed to cover this one beside itself, the narrowest first. */
+    List<String> wildcardsAbove() {
+        String name = isWildcard() ? value.substring(2) : value;
+        List<String> wider = new ArrayList<>();
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            wider.add("*" + name.substring(dot));
+        }
+        return wider;
     }
 
     @Override

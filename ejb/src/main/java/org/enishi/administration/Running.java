@@ -1,0 +1,35 @@
+package org.enishi.administration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.enishi.configuration.Release;
+
+/** Since when this node runs, and which version of the server it is. */
+@ApplicationScoped
+public class Running {
+    @Inject
+    Clock clock;
+
+    private Instant started = Instant.EPOCH;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        if (started.equals(Instant.EPOCH)) started = clock.instant();
+    }
+
+    public Instant since() {
+        return started;
+    }
+
+    public Duration duration() {
+        return Duration.between(started, clock.instant());
+    }
+
+    public String version() {
+        return Release.version();
+    }
+}

@@ -1,0 +1,39 @@
+package org.enishi.store.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** Counts the rooms that local users are in, and what partners have in them. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class SharedRooms {
+    private static final String OF_DOMAIN = " from room_server s where s.joined > 0 and ";
+
+    @PersistenceContext(unitName = "enishi")
+    EntityManager database;
+
+    /** @param memberships how many places in these rooms are taken: a user in two rooms counts twice */
+    public record Count(long rooms, long memberships) {}
+
+    /** Rooms in which users of the domain are, made here or elsewhere. */
+    public Count with(DomainPattern domain) {
+        String condition = domain.isWildcard() ? "s.server like :domain escape '!'" : "s.server = :domain";
+        String literal = domain.isWildcard() ? "%" + domain.value().substring(1).replace("_", "!_") : domain.value();
+        Object[] row = (Object[]) database.createNativeQuery(
+                        "select count(*), coalesce(sum(s.joined), 0)" + OF_DOMAIN + condition)
+                .setParameter("domain", literal)
+                .getSingleResult();
+        return new Count(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    /** Rooms that local users are in. */
+    public long all() {
+        return number("select count(*) from room where joined_local > 0");
+    }
+
+    private long number(String sql) {
+        return ((Number) database.createNativeQuery(sql).getSingleResult()).longValue();
+    }
+}

@@ -1,0 +1,86 @@
+package org.enishi.web.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.enishi.administration.AllowList;
+import org.enishi.administration.Reason;
+import org.enishi.error.MatrixException;
+import org.enishi.json.Json;
+import org.enishi.security.Role;
+import org.enishi.store.policy.AllowListQuery;
+import org.enishi.store.policy.DomainPattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The domains that may enter our rooms, with an administrator's access token.
+ *
+ * <p>{@code GET} answers {@code {"allowed": [{"server_name", "reason", "added_by", "added_at"}], "total": n}} in the order
+ * of the names; {@code search}, {@code offset} and {@code limit} (100, at most 1000) cut pieces out of it. {@code PUT}
+ * takes {@code {"reason": "…"}}. {@code DELETE} may have one, in its body or as a parameter. Times are milliseconds.
+ */
+@Path("/_enishi/admin/v1/federation/allowed")
+@RolesAllowed(Role.ADMIN)
+public class AllowedServersResource {
+    private static final int LONGEST_PAGE = 1000;
+
+    @Inject
+    AllowList list;
+
+    /** What {@code PUT} takes. */
+    public record Addition(@Nullable String reason) {}
+
+    @GET
+    public AllowedList list(
+            @QueryParam("search") @DefaultValue("") String search,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        if (offset < 0 || limit < 1) throw MatrixException.invalidParam("offset and limit are not negative");
+        int length = Math.min(limit, LONGEST_PAGE);
+        return AllowedList.of(list.page(new AllowListQuery(search, AllowListQuery.Order.DOMAIN, offset, length)));
+    }
+
+    @GET
+    @Path("{serverName}")
+    public AllowedList.Entry get(@PathParam("serverName") String serverName) {
+        var domain = new DomainPattern(serverName);
+        return list.find(domain).map(AllowedList.Entry::of).orElseThrow(() -> notListed(domain));
+    }
+
+    @PUT
+    @Path("{serverName}")
+    public AllowedList.Entry put(@PathParam("serverName") String serverName, Addition addition) {
+        return AllowedList.Entry.of(list.put(new DomainPattern(serverName), Reason.required(addition.reason())));
+    }
+
+    @DELETE
+    @Path("{serverName}")
+    public JsonObject remove(
+            @PathParam("serverName") String serverName,
+            @QueryParam("reason") @Nullable String reason,
+            byte @Nullable [] body) {
+        String given = body == null || body.length == 0 ? reason : reasonIn(Json.read(body));
+        list.remove(new DomainPattern(serverName), Reason.optional(given));
+        return JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    private static @Nullable String reasonIn(JsonObject body) {
+        JsonValue reason = body.getOrDefault("reason", JsonValue.NULL);
+        if (reason == JsonValue.NULL) return null;
+        if (reason instanceof JsonString text) return text.getString();
+        throw MatrixException.badJson("reason is not a string");
+    }
+
+    private static MatrixException notListed(DomainPattern domain) {
+        return MatrixException.notFound(domain + " is not on the list of allowed domains");
+    }
+}
