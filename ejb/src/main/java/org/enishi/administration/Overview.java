@@ -50,7 +50,8 @@ public class Overview {
     private ServerOverview.DatabaseProduct product() {
         try (var connection = database.getConnection()) {
             var facts = connection.getMetaData();
-            return new ServerOverview.DatabaseProduct(facts.getDatabaseProductName(), facts.getDatabaseProductVersion());
+            return new ServerOverview.DatabaseProduct(
+                    facts.getDatabaseProductName(), facts.getDatabaseProductVersion());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -57,7 +57,8 @@ public class AllowedServers {
     }
 
     public long count() {
-        return database.createQuery("select count(s) from AllowedServer s", Long.class).getSingleResult();
+        return database.createQuery("select count(s) from AllowedServer s", Long.class)
+                .getSingleResult();
     }
 
     /** All of it: what the policy holds in memory. */

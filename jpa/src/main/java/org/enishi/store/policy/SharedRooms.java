@@ -21,10 +21,10 @@ public class SharedRooms {
     public Count with(DomainPattern domain) {
         String condition = domain.isWildcard() ? "s.server like :domain escape '!'" : "s.server = :domain";
         String literal = domain.isWildcard() ? "%" + domain.value().substring(1).replace("_", "!_") : domain.value();
-        Object[] row = (Object[]) database.createNativeQuery(
-                        "select count(*), coalesce(sum(s.joined), 0)" + OF_DOMAIN + condition)
-                .setParameter("domain", literal)
-                .getSingleResult();
+        Object[] row = (Object[])
+                database.createNativeQuery("select count(*), coalesce(sum(s.joined), 0)" + OF_DOMAIN + condition)
+                        .setParameter("domain", literal)
+                        .getSingleResult();
         return new Count(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 

@@ -1,0 +1,113 @@
+package org.enishi.console.partners;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import org.enishi.administration.AllowList;
+import org.enishi.administration.AuditReader;
+import org.enishi.administration.AuditRecord;
+import org.enishi.administration.Partner;
+import org.enishi.administration.ServerIdentity;
+import org.enishi.console.frame.Texts;
+import org.enishi.store.audit.AuditQuery;
+import org.enishi.store.policy.DomainPattern;
+import org.enishi.store.policy.SharedRooms;
+import org.jspecify.annotations.Nullable;
+
+/** One partner, on the list or not: what holds in both directions, and how that came about. */
+@Named
+@RequestScoped
+public class PartnerPage {
+    private static final int LAST = 10;
+
+    @Inject
+    AllowList list;
+
+    @Inject
+    AuditReader audit;
+
+    @Inject
+    ServerIdentity server;
+
+    @Inject
+    Texts texts;
+
+    private String domain = "";
+    private @Nullable Partner partner;
+    private @Nullable DomainPattern coveredBy;
+    private SharedRooms.Count shared = new SharedRooms.Count(0, 0);
+
+    /** Reads what the page shows; what is no domain has no page. */
+    public void check() throws IOException {
+        if (!DomainPattern.isWellFormed(domain)) {
+            FacesContext.getCurrentInstance().getExternalContext().responseSendError(404, domain);
+            FacesContext.getCurrentInstance().responseComplete();
+            return;
+        }
+        var pattern = new DomainPattern(domain);
+        domain = pattern.value();
+        partner = list.find(pattern).orElse(null);
+        coveredBy = list.covering(pattern).orElse(null);
+        shared = list.consequences(pattern);
+    }
+
+    public boolean isListed() {
+        return partner != null;
+    }
+
+    public @Nullable Partner getPartner() {
+        return partner;
+    }
+
+    /** The wildcard that lets this domain in, if one does. */
+    public @Nullable String getCoveredBy() {
+        return coveredBy == null ? null : coveredBy.value();
+    }
+
+    public boolean isMayEnter() {
+        return switch (server.federationMode()) {
+            case OPEN -> true;
+            case CLOSED -> false;
+            case ALLOWLIST -> isListed() || coveredBy != null;
+        };
+    }
+
+    public String getInboundReason() {
+        if (!server.isAllowListInForce())
+            return texts.get("mode." + server.federationMode().name());
+        if (isListed()) return texts.get("partner.inboundListed");
+        return coveredBy == null
+                ? texts.get("partner.inboundNotListed")
+                : texts.get("partner.inboundCovered", coveredBy.value());
+    }
+
+    public String getCovers() {
+        boolean wildcard = new DomainPattern(domain).isWildcard();
+        return wildcard
+                ? texts.get("partner.coversSubdomains", domain.substring(2))
+                : texts.get("partner.coversOne", domain);
+    }
+
+    public String getShared() {
+        return texts.get(
+                "partner.shared",
+                texts.count("rooms", shared.rooms()),
+                texts.count("memberships", shared.memberships()));
+    }
+
+    public List<AuditRecord> getHistory() {
+        var ofThis = new AuditQuery(null, null, domain, null, null, null);
+        return audit.newest(ofThis, LAST).items();
+    }
+
+    public String getDomain() {
+        return domain;
+    }
+
+    public void setDomain(@Nullable String domain) {
+        this.domain = domain == null ? "" : domain.strip();
+    }
+}
