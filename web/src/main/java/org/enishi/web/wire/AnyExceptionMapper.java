@@ -73,6 +73,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
     /** For refusals of the container that have no better name. */
     static MatrixException byStatus(int status) {
         return switch (status) {
+            case 400 -> MatrixException.invalidParam("The request does not have the form it should have");
             case 401 -> new MatrixException(ErrorCode.M_MISSING_TOKEN, "Missing access token");
             case 403 -> MatrixException.forbidden("Not allowed");
             case 404 -> new MatrixException(ErrorCode.M_UNRECOGNIZED, "Unrecognized request");

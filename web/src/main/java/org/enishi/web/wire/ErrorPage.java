@@ -17,10 +17,7 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        MatrixException error = error(request);
-        response.setStatus(error.status());
-        response.setContentType("application/json");
-        response.getOutputStream().write(Errors.bytes(error));
+        Errors.write(error(request), response);
     }
 
     private static MatrixException error(HttpServletRequest request) {

@@ -1,8 +1,10 @@
 package org.enishi.web.wire;
 
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.enishi.error.MatrixException;
 import org.enishi.json.Json;
 
@@ -19,6 +21,13 @@ public final class Errors {
                 .entity(bytes(error));
         if (error.extra().containsKey(RETRY_AFTER_MS)) response.header("Retry-After", retryAfterSeconds(error.extra()));
         return response.build();
+    }
+
+    /** For places that JAX-RS does not reach. */
+    static void write(MatrixException error, HttpServletResponse response) throws IOException {
+        response.setStatus(error.status());
+        response.setContentType(MediaType.APPLICATION_JSON);
+        response.getOutputStream().write(bytes(error));
     }
 
     /** An error without a sentence is none: so interactive authentication asks its first question. */

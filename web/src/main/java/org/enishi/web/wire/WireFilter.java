@@ -18,8 +18,8 @@ public class WireFilter extends HttpFilter {
             throws IOException, ServletException {
         boolean isForBrowsers = Cors.appliesTo(request.getRequestURI());
         if (isForBrowsers) Cors.allow(response);
-        if (isForBrowsers && request.getMethod().equals("OPTIONS")) return;
         response.setHeader("X-Content-Type-Options", "nosniff");
-        chain.doFilter(new PlainRequest(request), response);
+        if (!request.getMethod().equals("OPTIONS")) chain.doFilter(new PlainRequest(request), response);
+        else if (!isForBrowsers) Errors.write(AnyExceptionMapper.byStatus(405), response);
     }
 }

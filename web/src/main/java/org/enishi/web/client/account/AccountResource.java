@@ -13,7 +13,7 @@ import org.enishi.id.UserId;
 import org.enishi.interactive.Asked;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
-import org.enishi.web.wire.RecordReader;
+import org.enishi.web.wire.record.RecordReader;
 
 /**
  * {@code /account}.

@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import org.enishi.account.OpenedSession;
 import org.enishi.account.Registration;
 import org.enishi.interactive.Asked;
-import org.enishi.web.wire.RecordReader;
+import org.enishi.web.wire.record.RecordReader;
 import org.jspecify.annotations.Nullable;
 
 /**

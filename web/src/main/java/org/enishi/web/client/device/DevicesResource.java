@@ -18,7 +18,7 @@ import org.enishi.id.DeviceId;
 import org.enishi.interactive.Asked;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
-import org.enishi.web.wire.RecordReader;
+import org.enishi.web.wire.record.RecordReader;
 
 /**
  * {@code /devices}, {@code /delete_devices}.

@@ -1,4 +1,4 @@
-package org.enishi.web.wire;
+package org.enishi.web.wire.record;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enishi.error.MatrixException;
-import org.enishi.id.InvalidIdentifier;
 
 /** One JSON value as the Java type that a record wants. */
 final class ValueReader {
@@ -47,11 +46,7 @@ final class ValueReader {
         var shape = RecordShape.of(raw);
         if (value instanceof JsonObject object) return RecordReader.construct(object, shape);
         if (!(value instanceof JsonString text) || !shape.isIdentifier()) throw wrongType(key);
-        try {
-            return shape.identifier(text.getString());
-        } catch (InvalidIdentifier e) {
-            throw AnyExceptionMapper.invalid(e);
-        }
+        return shape.identifier(text.getString());
     }
 
     private static boolean isBoolean(Class<?> raw) {

@@ -1,4 +1,4 @@
-package org.enishi.web.wire;
+package org.enishi.web.wire.record;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records as JSON objects, named as in {@link RecordShape}; what is null or an empty {@code Optional} is left out. */
-final class RecordWriter {
+public final class RecordWriter {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private RecordWriter() {}
 
-    static JsonObject write(Object instance) {
+    public static JsonObject write(Object instance) {
         var object = JSON.createObjectBuilder();
         for (var component : RecordShape.of(instance.getClass()).components()) {
             Object value = present(component.of(instance));
@@ -23,7 +23,8 @@ final class RecordWriter {
         return object.build();
     }
 
-    static JsonValue value(Object value) {
+    /** Also maps, lists, strings, numbers and what is JSON already. */
+    public static JsonValue value(Object value) {
         if (value instanceof JsonValue json) return json;
         if (value instanceof String text) return JSON.createValue(text);
         if (value instanceof Boolean flag) return flag ? JsonValue.TRUE : JsonValue.FALSE;

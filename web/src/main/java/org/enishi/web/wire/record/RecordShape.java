@@ -1,4 +1,4 @@
-package org.enishi.web.wire;
+package org.enishi.web.wire.record;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.Constructor;
