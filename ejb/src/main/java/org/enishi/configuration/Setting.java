@@ -1,6 +1,7 @@
 package org.enishi.configuration;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +22,10 @@ public enum Setting {
     HTTP_FORWARDED("http.forwarded", "false", Setting::yesOrNo, "true or false"),
     TLS_HOST("tls.host", "127.0.0.1", Setting::word, "an IP address or host name of this machine"),
     TLS_PORT("tls.port", "8448", Setting::port, "a port from 1 to 65535"),
-    TLS_CERTIFICATE("tls.certificate", "", Path::of, "a PEM file with the certificate and its chain"),
-    TLS_KEY("tls.key", "", Path::of, "a PEM file with the private key (PKCS#8 or PKCS#1), without a passphrase"),
+    TLS_CERTIFICATE("tls.certificate", "", Setting::file, "a PEM file with the certificate and its chain"),
+    TLS_KEY("tls.key", "", Setting::file, "a PEM file with the private key (PKCS#8 or PKCS#1), without a passphrase"),
     FEDERATION_MODE("federation.mode", "allowlist", Setting::federationMode, "allowlist, open or closed"),
-    FEDERATION_CA_FILE("federation.ca-file", "", Path::of, "a PEM file with certificates to trust"),
+    FEDERATION_CA_FILE("federation.ca-file", "", Setting::file, "a PEM file with certificates to trust"),
     FEDERATION_PRIVATE_NETWORKS(
             "federation.private-networks",
             "",
@@ -106,6 +107,12 @@ public enum Setting {
     /** @throws IllegalArgumentException when the text is none of the values that {@link #remedy()} describes */
     Object read(String text) {
         return reader.apply(text);
+    }
+
+    private static Path file(String text) {
+        Path file = Path.of(text);
+        if (!Files.isReadable(file)) throw new IllegalArgumentException();
+        return file;
     }
 
     private static URI baseUrl(String text) {

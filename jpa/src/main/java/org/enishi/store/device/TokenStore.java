@@ -14,14 +14,15 @@ public class TokenStore {
     @PersistenceContext(unitName = "enishi")
     EntityManager entities;
 
-    /** With its device and account. */
+    /** With its device and account, in one query: each is selected so that it is loaded. */
     public Optional<AccessToken> findAccess(byte[] hash) {
         return entities.createQuery(
-                        "select t from AccessToken t join fetch t.device d join fetch d.account where t.hash = :hash",
-                        AccessToken.class)
+                        "select t, d, a from AccessToken t join t.device d join d.account a where t.hash = :hash",
+                        Object[].class)
                 .setParameter("hash", hash)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> (AccessToken) row[0]);
     }
 
     /** Locked until the end of the transaction: one of two refreshes at the same time sees what the other did. */

@@ -1,0 +1,89 @@
+package org.enishi.handshake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import org.enishi.configuration.Configuration;
+import org.enishi.event.Event;
+import org.enishi.handshake.card.RoomCard;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
+import org.enishi.journal.RoomHead;
+import org.enishi.json.EventReader;
+import org.enishi.json.Json;
+import org.enishi.remote.FederationClient;
+import org.enishi.remote.KeyRing;
+import org.enishi.remote.OwnKeys;
+import org.enishi.remote.RemoteFailure;
+import org.enishi.remote.RemotePath;
+import org.enishi.signing.EventSigner;
+import org.enishi.signing.SignatureVerifier;
+
+/**
+ * Shows an invitation to the invitee's server and takes its signature.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#inviting-to-a-room">Matrix v1.19, server-server API,
+ *     "Inviting to a room"</a>
+ */
+@ApplicationScoped
+class InvitationSender {
+    @Inject
+    FederationClient client;
+
+    @Inject
+    RoomCard card;
+
+    @Inject
+    KeyRing keys;
+
+    @Inject
+    OwnKeys ownKeys;
+
+    @Inject
+    Configuration configuration;
+
+    /**
+     * @param built by us, not signed
+     * @throws org.enishi.error.MatrixException as the other server says, or 502
+     */
+    Event signedByBoth(RoomHead room, UserId invitee, JsonObject built) {
+        Event invite = EventSigner.build(built, room.version(), configuration.serverName(), ownKeys.current());
+        String path = RemotePath.of("/_matrix/federation/v2/invite")
+                .segment(room.id())
+                .segment(invite.id())
+                .toString();
+        try {
+            return withTheirs(invite, invitee.server(), client.put(invitee.server(), path, body(room, invite)));
+        } catch (RemoteFailure failure) {
+            throw Refusals.forPeople(failure);
+        }
+    }
+
+    private JsonObject body(RoomHead room, Event invite) {
+        JsonArrayBuilder state = Json.array();
+        card.of(room, invite.sender()).forEach(event -> state.add(event.json()));
+        return Json.object()
+                .add("room_version", room.version().id())
+                .add("event", invite.json())
+                .add("invite_room_state", state)
+                .build();
+    }
+
+    /** Our event with their signature on it; nothing else is taken from the answer. */
+    private Event withTheirs(Event invite, ServerName server, JsonObject answer) {
+        boolean signed = answer.get("event") instanceof JsonObject event
+                && event.get("signatures") instanceof JsonObject all
+                && all.get(server.value()) instanceof JsonObject;
+        if (!signed) throw new RemoteFailure.Garbage(server, "an invitation without its signature");
+        JsonObject theirs =
+                answer.getJsonObject("event").getJsonObject("signatures").getJsonObject(server.value());
+        var signatures = Json.object(invite.json().getJsonObject("signatures")).add(server.value(), theirs);
+        JsonObject both =
+                Json.object(invite.json()).add("signatures", signatures).build();
+        boolean holds = SignatureVerifier.verifyEvent(
+                both, invite.version(), server.value(), id -> keys.forEvent(server, id, invite.originServerTs()));
+        if (!holds) throw new RemoteFailure.Garbage(server, "an invitation with a wrong signature");
+        return EventReader.read(both, invite.version());
+    }
+}

@@ -1,0 +1,74 @@
+package org.enishi.handshake.given;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enishi.event.Event;
+import org.enishi.id.ServerName;
+import org.enishi.json.EventReader;
+import org.enishi.json.InvalidEvent;
+import org.enishi.json.Json;
+import org.enishi.remote.EventRefused;
+import org.enishi.remote.EventVerifier;
+import org.enishi.remote.RemoteFailure;
+
+/**
+ * Reads what a server answers to our join: verifies every event, judges it, and takes the signatures that our join
+ * needs. May fetch keys.
+ */
+@ApplicationScoped
+public class RoomReception {
+    private static final int MOST_EVENTS = 200_000;
+
+    @Inject
+    EventVerifier verifier;
+
+    /** @throws RemoteFailure.Garbage if it is no room that our user may join */
+    public GivenRoom receive(ServerName server, Event join, JsonObject answer) {
+        if (JsonValue.TRUE.equals(answer.get("members_omitted")))
+            throw new RemoteFailure.Garbage(server, "a state without members, which was not asked for");
+        Set<JsonObject> state = objects(server, answer, "state");
+        Set<JsonObject> others = objects(server, answer, "auth_chain");
+        others.removeAll(state);
+        try {
+            return GivenRoom.of(countersigned(join, answer), verified(join, state), verified(join, others));
+        } catch (EventRefused | InvalidEvent refused) {
+            throw new RemoteFailure.Garbage(server, "our join with wrong signatures: " + refused.getMessage());
+        } catch (IllegalArgumentException useless) {
+            throw new RemoteFailure.Garbage(server, String.valueOf(useless.getMessage()));
+        }
+    }
+
+    /** Our event with the signatures of others on it; nothing else is taken. */
+    private Event countersigned(Event join, JsonObject answer) {
+        boolean signed =
+                answer.get("event") instanceof JsonObject event && event.get("signatures") instanceof JsonObject;
+        JsonObject theirs =
+                signed ? answer.getJsonObject("event").getJsonObject("signatures") : JsonValue.EMPTY_JSON_OBJECT;
+        var all = Json.object(theirs);
+        join.json().getJsonObject("signatures").forEach(all::add);
+        JsonObject merged = Json.object(join.json()).add("signatures", all).build();
+        return verifier.verify(EventReader.read(merged, join.version()).json(), join.version());
+    }
+
+    private List<Event> verified(Event join, Set<JsonObject> pdus) {
+        return verifier.verifyAll(pdus, join.version()).stream()
+                .filter(event -> event.room().equals(join.room()))
+                .toList();
+    }
+
+    private static Set<JsonObject> objects(ServerName server, JsonObject answer, String key) {
+        if (!(answer.get(key) instanceof JsonArray array) || array.size() > MOST_EVENTS)
+            throw new RemoteFailure.Garbage(server, "no list at " + key);
+        return array.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
