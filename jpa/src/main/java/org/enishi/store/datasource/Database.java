@@ -17,7 +17,7 @@ public record Database(String url, String user, String password) {
      * WRITE_DELAY=0: a commit has reached the operating system before it returns, so a killed process loses none.
      * DB_CLOSE_ON_EXIT=FALSE: the pool closes the database when the application stops, not a race of shutdown hooks.
      */
-    private static final String H2_SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+    public static final String H2_SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
 
     /** What MicroProfile Config says here. */
@@ -47,7 +47,7 @@ public record Database(String url, String user, String password) {
         return (isH2() ? "H2" : "PostgreSQL") + " at " + place.replaceFirst("^jdbc:(h2:file:|h2:|postgresql:/*)", "");
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return isH2() ? h2() : postgresql();
     }
 
