@@ -4,17 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.enishi.configuration.Configuration;
 import org.enishi.error.MatrixException;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
-import org.enishi.journal.Journal;
-import org.enishi.journal.RoomHead;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
-import org.enishi.security.Caller;
-import org.enishi.store.directory.PublishedStore;
 
 /**
  * The published directory, of this server and of others.
@@ -32,21 +29,21 @@ public class PublishedRooms {
     RemoteDirectory remote;
 
     @Inject
-    PublishedStore published;
-
-    @Inject
-    Journal journal;
-
-    @Inject
     FederationPolicy policy;
 
-    public RoomsPage list(RoomsRequest request) {
-        return local.list(request, false);
-    }
+    @Inject
+    Configuration configuration;
 
-    /** Another server's directory. @throws MatrixException {@code M_FORBIDDEN} if it refuses; 502 */
-    public JsonObject listOf(ServerName server, RoomsRequest request) {
-        return remote.publishedRooms(server, request.json());
+    /**
+     * For a client.
+     *
+     * @param server whose directory; this one's if absent
+     * @return a {@link RoomsPage}, or the other server's page in the same form
+     * @throws MatrixException {@code M_FORBIDDEN} if the other server refuses; 502 if it is not reached
+     */
+    public Object listAt(Optional<ServerName> server, RoomsRequest request) {
+        Optional<ServerName> other = server.filter(name -> !name.equals(configuration.serverName()));
+        return other.isPresent() ? remote.publishedRooms(other.get(), request.json()) : local.list(request, false);
     }
 
     /** For another server. @throws MatrixException {@code M_FORBIDDEN} */
@@ -58,21 +55,5 @@ public class PublishedRooms {
     /** @throws MatrixException {@code M_NOT_FOUND} if this server does not know the room */
     public boolean isPublished(RoomId room) {
         return local.isPublished(room);
-    }
-
-    /**
-     * An administrator, and whoever may set the room's canonical alias.
-     *
-     * @throws MatrixException {@code M_NOT_FOUND}, {@code M_FORBIDDEN}
-     */
-    public void publish(Caller caller, RoomId room, boolean visible) {
-        journal.write(pen -> {
-            RoomHead head = pen.room(room);
-            if (!caller.admin() && !Members.mayName(pen.state(room), caller.user()))
-                throw MatrixException.forbidden("You may not change whether this room is published");
-            if (visible) published.publish(head.nid(), room);
-            else published.withdraw(head.nid());
-            return visible;
-        });
     }
 }

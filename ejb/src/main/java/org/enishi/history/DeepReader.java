@@ -1,0 +1,60 @@
+package org.enishi.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.enishi.handshake.history.Backfill;
+import org.enishi.journal.RoomHead;
+import org.enishi.store.event.EventStore;
+import org.enishi.store.event.Place;
+import org.enishi.timeline.Cursor;
+import org.enishi.timeline.Direction;
+import org.enishi.timeline.Page;
+import org.enishi.timeline.PageRequest;
+import org.enishi.timeline.Reader;
+import org.enishi.timeline.TimelineReader;
+import org.enishi.timeline.View;
+import org.enishi.timeline.Visibility;
+
+/** Reads pages, and has what is missing before them fetched from other servers. */
+@ApplicationScoped
+public class DeepReader {
+    @Inject
+    TimelineReader timeline;
+
+    @Inject
+    Visibility visibility;
+
+    @Inject
+    EventStore events;
+
+    @Inject
+    Backfill backfill;
+
+    View view(RoomHead room, Reader reader) {
+        return visibility.of(room, reader);
+    }
+
+    /** @throws org.enishi.error.MatrixException {@code M_INVALID_PARAM} */
+    Cursor cursor(RoomHead room, String token) {
+        return timeline.cursor(room, token);
+    }
+
+    /** May block on the network. */
+    Page read(RoomHead room, View view, PageRequest request) {
+        Page page = timeline.read(room, view, request);
+        if (request.direction() == Direction.FORWARDS || !meetsGap(room, request, page)) return page;
+        boolean fetched = backfill.before(room, place(request.from()));
+        return fetched ? timeline.read(room, view, request) : page;
+    }
+
+    /** Whether history is missing within the page, or just before it where it is the last. */
+    private boolean meetsGap(RoomHead room, PageRequest request, Page page) {
+        return events.gaps(room.nid(), place(request.from()), 1).stream()
+                .anyMatch(gap ->
+                        page.end().isEmpty() || gap.nextDepth() > page.reached().depth());
+    }
+
+    private static Place place(Cursor cursor) {
+        return new Place(cursor.depth(), cursor.position());
+    }
+}

@@ -1,0 +1,161 @@
+package org.enishi.room;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.RoomState;
+import org.enishi.event.RoomVersion;
+import org.enishi.event.StateKey;
+import org.enishi.id.UserId;
+import org.enishi.journal.RoomHead;
+import org.enishi.json.Json;
+
+/**
+ * What a room's successor takes from it.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#room-upgrades">Matrix v1.19, "Room Upgrades"</a>
+ */
+final class RoomUpgrade {
+    private static final List<EventType> COPIED = List.of(
+            EventType.SERVER_ACL,
+            EventType.ENCRYPTION,
+            EventType.NAME,
+            EventType.AVATAR,
+            EventType.TOPIC,
+            EventType.GUEST_ACCESS,
+            EventType.HISTORY_VISIBILITY,
+            EventType.JOIN_RULES);
+    private static final long ADMINISTRATOR = 100;
+    private static final long MODERATOR = 50;
+
+    private final RoomState old;
+    private final UserId upgrader;
+    private final RoomVersion version;
+    private final List<UserId> additionalCreators;
+
+    RoomUpgrade(RoomState old, UserId upgrader, RoomVersion version, List<UserId> additionalCreators) {
+        this.old = old;
+        this.upgrader = upgrader;
+        this.version = version;
+        this.additionalCreators = additionalCreators.stream()
+                .filter(user -> !user.equals(upgrader))
+                .distinct()
+                .toList();
+    }
+
+    JsonObject createContent(RoomHead from) {
+        JsonObjectBuilder predecessor = Json.object().add("room_id", from.id().value());
+        from.extremities().stream().findFirst().ifPresent(last -> predecessor.add("event_id", last.value()));
+        JsonObjectBuilder content = Json.object().add("predecessor", predecessor);
+        old.get(EventType.CREATE).map(Event::content).ifPresent(create -> {
+            copy(create, content, "type");
+            copy(create, content, "m.federate");
+        });
+        if (version.creatorsHaveInfinitePower() && !additionalCreators.isEmpty())
+            content.add(
+                    "additional_creators",
+                    Json.array(additionalCreators.stream().map(UserId::value).toList()));
+        return content.build();
+    }
+
+    /** In the order in which it is sent. */
+    List<InitialState> state() {
+        return COPIED.stream()
+                .flatMap(type -> old.get(type).stream())
+                .map(event -> new InitialState(event.type(), Optional.empty(), event.content()))
+                .toList();
+    }
+
+    /** Enough for all that follows; {@link #power} is sent last. */
+    JsonObject firstPower() {
+        JsonObjectBuilder users = Json.object();
+        if (!version.creatorsHaveInfinitePower()) users.add(upgrader.value(), greatestLevel());
+        return Json.object(InitialPower.initial(version, List.of(), JsonValue.EMPTY_JSON_OBJECT))
+                .add("users", users)
+                .build();
+    }
+
+    /** The old room's, as the new version wants it. */
+    JsonObject power() {
+        JsonObject levels = old.get(EventType.POWER_LEVELS).map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObjectBuilder power = Json.object(levels);
+        power.add("users", users(levels));
+        if (version.creatorsHaveInfinitePower()) {
+            JsonObjectBuilder events = Json.object(object(levels, "events"));
+            power.add("events", events.add("m.room.tombstone", InitialPower.tombstone(version, levels)));
+        }
+        return power.build();
+    }
+
+    /** The old room's power levels with nobody but moderators left to speak. */
+    JsonObject restrictedPower() {
+        JsonObject levels = old.get(EventType.POWER_LEVELS).map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        long usersDefault = Event.integer(levels, "users_default").orElse(0L);
+        long level = Math.max(MODERATOR, usersDefault + 1);
+        return Json.object(levels)
+                .add(
+                        "events_default",
+                        Math.max(level, Event.integer(levels, "events_default").orElse(0L)))
+                .add("invite", Math.max(level, Event.integer(levels, "invite").orElse(0L)))
+                .build();
+    }
+
+    static StateKey tombstone() {
+        return StateKey.of(EventType.TOMBSTONE);
+    }
+
+    static JsonObject tombstone(RoomHead successor) {
+        return Json.object()
+                .add("body", "This room has been replaced")
+                .add("replacement_room", successor.id().value())
+                .build();
+    }
+
+    /** Creators who have infinite power are not listed; those who had it in the old room keep what a number can say. */
+    private JsonObjectBuilder users(JsonObject levels) {
+        JsonObjectBuilder users = Json.object(object(levels, "users"));
+        if (version.creatorsHaveInfinitePower()) {
+            creators().forEach(users::remove);
+        } else if (oldCreatorIsUnlisted()) {
+            users.add(upgrader.value(), greatestLevel());
+        }
+        return users;
+    }
+
+    private Set<String> creators() {
+        Set<String> creators = additionalCreators.stream().map(UserId::value).collect(Collectors.toSet());
+        creators.add(upgrader.value());
+        return creators;
+    }
+
+    private boolean oldCreatorIsUnlisted() {
+        return old.get(EventType.CREATE)
+                .filter(create -> create.version().creatorsHaveInfinitePower())
+                .isPresent();
+    }
+
+    private long greatestLevel() {
+        JsonObject levels = old.get(EventType.POWER_LEVELS).map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject users = object(levels, "users");
+        long greatest = users.keySet().stream()
+                .mapToLong(user -> Event.integer(users, user).orElse(0L))
+                .max()
+                .orElse(ADMINISTRATOR);
+        return Math.max(ADMINISTRATOR, greatest);
+    }
+
+    private static JsonObject object(JsonObject parent, String key) {
+        return parent.get(key) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    private static void copy(JsonObject from, JsonObjectBuilder to, String key) {
+        JsonValue value = from.get(key);
+        if (value != null) to.add(key, value);
+    }
+}

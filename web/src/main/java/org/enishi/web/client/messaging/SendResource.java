@@ -1,0 +1,59 @@
+package org.enishi.web.client.messaging;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Optional;
+import org.enishi.event.EventType;
+import org.enishi.id.EventId;
+import org.enishi.id.RoomId;
+import org.enishi.id.TransactionId;
+import org.enishi.messaging.MessageSender;
+import org.enishi.security.Requester;
+import org.enishi.security.Role;
+
+/**
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#sending-events-to-a-room">Matrix v1.19, "Sending events to
+ *     a room"</a>
+ */
+@Path("_matrix/client/v3/rooms/{roomId}")
+@RolesAllowed(Role.USER)
+public class SendResource {
+    @Inject
+    Requester requester;
+
+    @EJB
+    MessageSender messages;
+
+    @PathParam("roomId")
+    RoomId room;
+
+    @PathParam("txnId")
+    TransactionId transaction;
+
+    /** Which event was made. */
+    public record Sent(EventId eventId) {}
+
+    /** Why an event is redacted. */
+    public record Redaction(Optional<String> reason) {}
+
+    @PUT
+    @Path("send/{eventType}/{txnId}")
+    public Sent send(@PathParam("eventType") EventType type, JsonObject content) {
+        return new Sent(messages.send(request(), type, content));
+    }
+
+    @PUT
+    @Path("redact/{eventId}/{txnId}")
+    public Sent redact(@PathParam("eventId") EventId event, Redaction body) {
+        return new Sent(messages.redact(request(), event, body.reason()));
+    }
+
+    private MessageSender.Request request() {
+        return new MessageSender.Request(requester.caller(), room, transaction);
+    }
+}
