@@ -34,10 +34,10 @@ public class JoinResource {
     Knocking knocking;
 
     @QueryParam("via")
-    List<ServerName> via;
+    List<ServerName> via = List.of();
 
     @QueryParam("server_name")
-    List<ServerName> serverNames;
+    List<ServerName> serverNames = List.of();
 
     /** The room that was entered or knocked on. */
     public record Entered(RoomId roomId) {}
