@@ -2,7 +2,7 @@ package org.enishi.web.client.membership;
 
 import java.util.Optional;
 import org.enishi.json.Json;
-import org.enishi.web.wire.RecordReader;
+import org.enishi.web.wire.record.RecordReader;
 
 /** The body of a request that may give a reason, and nothing else. Clients in use leave it out altogether. */
 record Reason(Optional<String> reason) {
