@@ -2,6 +2,8 @@ package org.enishi.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import org.enishi.event.Membership;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 
@@ -20,5 +22,10 @@ public class Visibility {
     /** For users who never were in the room, too: they see what is world readable. */
     public View of(RoomHead room, Reader reader) {
         return new RoomView(reader, stays.of(room, reader.user()), rooms);
+    }
+
+    /** For somebody of whom it is known that they are in the room: nothing is asked. */
+    public View ofMember(Reader reader) {
+        return new RoomView(reader, new Stay(Optional.of(Membership.JOIN), Optional.empty()), rooms);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.id.RoomId;
@@ -35,6 +36,16 @@ public class AccountDataStore {
                 .setParameter("account", account)
                 .setParameter("after", after)
                 .setParameter("upTo", upTo)
+                .getResultList();
+    }
+
+    /** All of an account that belongs to these rooms. */
+    public List<AccountDatum> ofRooms(long account, Collection<RoomId> rooms) {
+        return entities.createQuery(
+                        "select d from AccountDatum d where d.account = :account and d.room in :rooms",
+                        AccountDatum.class)
+                .setParameter("account", account)
+                .setParameter("rooms", rooms.stream().map(RoomId::value).toList())
                 .getResultList();
     }
 

@@ -1,0 +1,76 @@
+package org.enishi.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.enishi.filter.Filter;
+import org.enishi.filter.FilterService;
+import org.enishi.security.Caller;
+import org.enishi.sync.answer.Answer;
+import org.enishi.sync.answer.Answerer;
+import org.enishi.sync.answer.SyncRequest;
+import org.enishi.sync.feed.Feed;
+import org.enishi.sync.feed.Follower;
+import org.enishi.sync.room.Wish;
+import org.enishi.timeline.SyncToken;
+
+/**
+ * Tells devices what happened, at once or when something does. Who waits holds no thread.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3sync">Matrix v1.19, /sync</a>
+ */
+@ApplicationScoped
+public class SyncService {
+    private static final long LONGEST_WAIT = 120_000;
+
+    @Inject
+    FilterService filters;
+
+    @Inject
+    Feed feed;
+
+    @Inject
+    Answerer answerer;
+
+    @Inject
+    Waiters waiters;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What the query says.
+     *
+     * @param filter an ID, or JSON; empty for none
+     * @param since a token of an earlier answer; empty for none
+     * @param timeout milliseconds
+     */
+    public record Query(String filter, String since, boolean fullState, boolean useStateAfter, long timeout) {}
+
+    /**
+     * Answers now or later, once, on any thread.
+     *
+     * @param answer takes the JSON
+     * @throws org.enishi.error.MatrixException {@code M_INVALID_PARAM} for a filter or token that this server did not
+     *     give; {@code M_BAD_JSON}
+     */
+    public void sync(Caller caller, Query query, Consumer<byte[]> answer) {
+        SyncRequest request = request(caller, query);
+        Follower follower = feed.follower(caller.account());
+        Answer found = answerer.answer(request, follower);
+        boolean now = found.body().isPresent() || request.deadline() <= clock.millis();
+        if (now) answer.accept(found.bytes());
+        else waiters.add(new Waiter(request.since(found.position()), follower, answer));
+    }
+
+    private SyncRequest request(Caller caller, Query query) {
+        Filter filter = filters.resolve(caller.account(), query.filter());
+        long since = query.since().isEmpty()
+                ? 0
+                : SyncToken.parse(query.since()).position().value();
+        long wait = Math.max(0, Math.min(query.timeout(), LONGEST_WAIT));
+        return new SyncRequest(
+                caller, new Wish(filter, query.useStateAfter()), since, query.fullState(), clock.millis() + wait);
+    }
+}

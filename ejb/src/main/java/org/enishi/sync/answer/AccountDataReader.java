@@ -1,0 +1,24 @@
+package org.enishi.sync.answer;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import org.enishi.id.RoomId;
+import org.enishi.store.accountdata.AccountDataStore;
+import org.enishi.store.accountdata.AccountDatum;
+
+/** Reads account data in a short transaction of its own. */
+@Stateless
+public class AccountDataReader {
+    @Inject
+    AccountDataStore store;
+
+    List<AccountDatum> changed(long account, long after, long upTo) {
+        return store.changed(account, after, upTo);
+    }
+
+    List<AccountDatum> ofRooms(long account, Collection<RoomId> rooms) {
+        return rooms.isEmpty() ? List.of() : store.ofRooms(account, rooms);
+    }
+}

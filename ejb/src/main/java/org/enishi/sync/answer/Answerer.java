@@ -1,0 +1,100 @@
+package org.enishi.sync.answer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enishi.filter.EventFilter;
+import org.enishi.filter.Filter;
+import org.enishi.id.RoomId;
+import org.enishi.store.accountdata.AccountDatum;
+import org.enishi.sync.feed.Feed;
+import org.enishi.sync.feed.Follower;
+import org.enishi.sync.room.JsonOut;
+
+/** Answers a request with what has happened by now. */
+@ApplicationScoped
+public class Answerer {
+    @Inject
+    Feed feed;
+
+    @Inject
+    Planner planner;
+
+    @Inject
+    JoinedRooms joined;
+
+    @Inject
+    OtherRooms others;
+
+    public Answer answer(SyncRequest request, Follower follower) {
+        Feed.Moment moment = feed.moment(follower);
+        long upTo = Math.max(moment.position(), request.since());
+        boolean nothing = !request.wantsAnAnswerAtOnce() && moment.position() <= request.since();
+        if (nothing) return new Answer(upTo, Optional.empty());
+        Plan plan = planner.plan(request, follower, moment);
+        byte[] rooms = rooms(request, plan);
+        List<byte[]> global = global(request, plan.data());
+        boolean empty = rooms.length <= EMPTY_OBJECT && global.isEmpty() && !request.wantsAnAnswerAtOnce();
+        return new Answer(upTo, empty ? Optional.empty() : Optional.of(body(upTo, rooms, global)));
+    }
+
+    private static final int EMPTY_OBJECT = 2;
+
+    private static byte[] body(long upTo, byte[] rooms, List<byte[]> accountData) {
+        JsonOut out = new JsonOut().open().key("next_batch").text(Answer.token(upTo));
+        if (!accountData.isEmpty()) out.events("account_data", accountData);
+        if (rooms.length > EMPTY_OBJECT) out.key("rooms").raw(rooms);
+        return out.close().bytes();
+    }
+
+    private byte[] rooms(SyncRequest request, Plan plan) {
+        JsonOut inner = new JsonOut().open();
+        joined.write(request, plan, ofRooms(request, plan.data()), inner);
+        byte[] join = inner.close().bytes();
+        JsonOut out = new JsonOut().open();
+        if (join.length > EMPTY_OBJECT) out.key("join").raw(join);
+        others.write(request, plan, out);
+        return out.close().bytes();
+    }
+
+    private static List<byte[]> global(SyncRequest request, List<AccountDatum> data) {
+        EventFilter filter = request.wish().filter().accountData();
+        String user = request.caller().user().value();
+        return data.stream()
+                .filter(datum -> datum.room().isEmpty() && filter.takes(datum.type(), user))
+                .map(Answerer::render)
+                .toList();
+    }
+
+    private static Map<RoomId, List<byte[]>> ofRooms(SyncRequest request, List<AccountDatum> data) {
+        Filter filter = request.wish().filter();
+        EventFilter ofRooms = filter.room().accountData();
+        String user = request.caller().user().value();
+        Map<RoomId, List<byte[]>> found = new HashMap<>();
+        for (AccountDatum datum : data) {
+            boolean wanted = ofRooms.takes(datum.type(), user)
+                    && datum.room()
+                            .filter(room -> filter.room().takes(room) && ofRooms.takes(room))
+                            .isPresent();
+            if (wanted)
+                found.computeIfAbsent(datum.room().orElseThrow(), room -> new ArrayList<>())
+                        .add(render(datum));
+        }
+        return found;
+    }
+
+    private static byte[] render(AccountDatum datum) {
+        return new JsonOut()
+                .open()
+                .key("type")
+                .text(datum.type())
+                .key("content")
+                .raw(datum.content())
+                .close()
+                .bytes();
+    }
+}

@@ -1,0 +1,129 @@
+package org.enishi.sync.feed;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.enishi.journal.JournalEntry;
+import org.enishi.journal.JournalTail;
+import org.enishi.journal.Position;
+import org.enishi.store.state.StateRoot;
+import org.enishi.store.sync.RoomStep;
+
+/**
+ * Follows the journal from the moment sync is first used: keeps {@link Trails} and {@link Followers} up to date and
+ * wakes those whom an entry concerns. Whoever asks first reads on; a nudge only makes sure that somebody does.
+ */
+@ApplicationScoped
+public class Feed {
+    private static final int AT_ONCE = 500;
+
+    private final AtomicBoolean nudged = new AtomicBoolean();
+    private volatile long position;
+    private volatile boolean stopped;
+
+    @Inject
+    JournalTail tail;
+
+    @Inject
+    Trails trails;
+
+    @Inject
+    Followers followers;
+
+    @Inject
+    SyncThreads threads;
+
+    @PostConstruct
+    void start() {
+        position = tail.latest().value();
+        trails.startAt(position);
+        tail.onNudge(latest -> nudge());
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+    }
+
+    public Follower follower(long account) {
+        Follower follower = followers.of(account);
+        follower.bornAt(catchUp());
+        return follower;
+    }
+
+    /**
+     * A position, and relations of the account in which everything up to it is contained, perhaps more. What happens
+     * behind it wakes the follower.
+     */
+    public Moment moment(Follower follower) {
+        while (true) {
+            Relations relations = followers.relations(follower);
+            long now = catchUp();
+            if (follower.remembers(relations)) return new Moment(now, relations);
+        }
+    }
+
+    /** How an account stands at a position. */
+    public record Moment(long position, Relations relations) {}
+
+    /** Reads what there is. @return the position that has been reached */
+    public long catchUp() {
+        if (tail.latest().value() > position) read();
+        return position;
+    }
+
+    private synchronized void read() {
+        List<JournalEntry> entries = List.of();
+        do {
+            entries = tail.after(new Position(position), AT_ONCE);
+            entries.forEach(this::remember);
+            entries.forEach(this::tell);
+            if (!entries.isEmpty())
+                position = entries.get(entries.size() - 1).position().value();
+        } while (entries.size() == AT_ONCE);
+    }
+
+    private void remember(JournalEntry entry) {
+        Long room = entry.room();
+        Long event = entry.event();
+        StateRoot state = entry.roomState();
+        switch (entry.kind()) {
+            case EVENT -> {
+                if (room != null && event != null && state != null)
+                    trails.add(new RoomStep(room, entry.position().value(), state, event));
+            }
+            case CHANGED -> {
+                if (room != null) trails.revise(room);
+            }
+            default -> {}
+        }
+    }
+
+    private void tell(JournalEntry entry) {
+        Long room = entry.room();
+        Long account = entry.account();
+        switch (entry.kind()) {
+            case ACCOUNT_DATA -> {
+                if (account != null)
+                    followers.dataChanged(account, entry.position().value());
+            }
+            case EVENT, MEMBERSHIP, FORGET -> {
+                if (account != null) followers.relationChanged(account);
+                if (room != null) followers.roomChanged(room);
+            }
+            default -> {}
+        }
+    }
+
+    private void nudge() {
+        if (!stopped && nudged.compareAndSet(false, true)) threads.execute(this::onNudge);
+    }
+
+    private void onNudge() {
+        nudged.set(false);
+        catchUp();
+    }
+}

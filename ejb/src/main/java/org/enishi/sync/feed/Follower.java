@@ -1,0 +1,92 @@
+package org.enishi.sync.feed;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A local account whose devices follow what happens: what is known of it, and who waits for it. */
+public final class Follower {
+    private final long account;
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Long> indexed = new HashSet<>();
+    private volatile long lastUse;
+    private volatile long bornAt = Long.MAX_VALUE;
+    private volatile long dataAt;
+    private @Nullable Relations relations;
+    private long changes;
+
+    Follower(long account) {
+        this.account = account;
+    }
+
+    public long account() {
+        return account;
+    }
+
+    /** Calls it each time something happens that may concern the account; it must return at once. */
+    public void await(Runnable waiter) {
+        waiting.add(waiter);
+    }
+
+    public void leave(Runnable waiter) {
+        waiting.remove(waiter);
+    }
+
+    void wake() {
+        waiting.forEach(Runnable::run);
+    }
+
+    boolean isIdleSince(long time) {
+        return waiting.isEmpty() && lastUse < time;
+    }
+
+    void use(long now) {
+        lastUse = now;
+    }
+
+    /** It is told of everything behind this position. */
+    void bornAt(long position) {
+        bornAt = Math.min(bornAt, position);
+    }
+
+    /** Only the feed calls this, one entry after the other. */
+    void dataChanged(long position) {
+        dataAt = position;
+    }
+
+    /** Whether account data may have changed behind a position. */
+    public boolean mayHaveData(long since) {
+        return since < bornAt || since < dataAt;
+    }
+
+    /** What is remembered, if it still holds. */
+    synchronized @Nullable Relations relations() {
+        return relations;
+    }
+
+    synchronized boolean remembers(Relations those) {
+        return relations == those;
+    }
+
+    synchronized long changes() {
+        return changes;
+    }
+
+    synchronized void forgetRelations() {
+        relations = null;
+        changes++;
+    }
+
+    /** @return whether nothing has changed since {@link #changes} was so much */
+    synchronized boolean remember(Relations read, long asOf) {
+        if (changes != asOf) return false;
+        relations = read;
+        return true;
+    }
+
+    /** The rooms under which it is indexed; to be used under its lock. */
+    Set<Long> indexed() {
+        return indexed;
+    }
+}

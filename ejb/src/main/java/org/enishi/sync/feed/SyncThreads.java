@@ -1,0 +1,59 @@
+package org.enishi.sync.feed;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Threads of its own, few: nothing that waits for another server can keep sync waiting. */
+@ApplicationScoped
+public class SyncThreads {
+    private static final Logger LOG = System.getLogger(SyncThreads.class.getName());
+    private static final int WORKERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private @Nullable ExecutorService workers;
+    private @Nullable ScheduledExecutorService timer;
+
+    @Resource
+    ManagedThreadFactory factory;
+
+    @PostConstruct
+    void start() {
+        workers = Executors.newFixedThreadPool(WORKERS, factory);
+        timer = Executors.newSingleThreadScheduledExecutor(factory);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (timer != null) timer.shutdownNow();
+        if (workers != null) workers.shutdown();
+    }
+
+    /** The caller sees to it that no more is queued than there are waiting clients. */
+    public void execute(Runnable task) {
+        if (workers != null && !workers.isShutdown()) workers.execute(logged(task));
+    }
+
+    /** Runs it again and again with a pause between. */
+    public void repeat(Runnable task, long pauseMillis) {
+        if (timer != null) timer.scheduleWithFixedDelay(logged(task), pauseMillis, pauseMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable logged(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                LOG.log(Level.ERROR, "sync failed in the background", failure);
+            }
+        };
+    }
+}
