@@ -23,6 +23,13 @@ public final class Spliced {
         return this;
     }
 
+    /** @param object a JSON object */
+    public Spliced object(String key, byte[] object) {
+        key(key);
+        out.writeBytes(object);
+        return this;
+    }
+
     /** @param objects each a JSON object */
     public Spliced array(String key, List<byte[]> objects) {
         key(key);

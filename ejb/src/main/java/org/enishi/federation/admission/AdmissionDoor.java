@@ -1,0 +1,71 @@
+package org.enishi.federation.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import org.enishi.configuration.Configuration;
+import org.enishi.error.ErrorCode;
+import org.enishi.error.MatrixException;
+import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
+import org.enishi.journal.RoomHead;
+import org.enishi.journal.Rooms;
+import org.enishi.json.Json;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
+import org.enishi.rules.acl.ServerAcl;
+import org.enishi.store.room.MemberStore;
+
+/** Whether a server may do something with a room for one of its users: we are in it, our list and the room's let it. */
+@ApplicationScoped
+class AdmissionDoor {
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    MemberStore members;
+
+    @Inject
+    FederationPolicy policy;
+
+    /** @throws MatrixException {@code M_NOT_FOUND} if we are not in the room, {@code M_FORBIDDEN} */
+    RoomHead require(ServerName origin, RoomId room, Action action) {
+        RoomHead head = rooms.find(room)
+                .filter(this::isHere)
+                .orElseThrow(() -> MatrixException.notFound("This server is not in the room"));
+        policy.require(Direction.INBOUND, origin, head.host(), action);
+        if (!ServerAcl.of(rooms.stateAt(head.state())).allows(origin))
+            throw MatrixException.forbidden("The room's server ACL excludes " + origin);
+        return head;
+    }
+
+    boolean isHere(RoomHead head) {
+        return members.isIn(head.nid(), configuration.serverName());
+    }
+
+    /** A server speaks for its own users only. */
+    static void requireOwnUser(ServerName origin, UserId user) {
+        if (!user.server().equals(origin)) throw MatrixException.forbidden(user + " is no user of " + origin);
+    }
+
+    /** @param versions that the other server knows; none: it knows version 1 */
+    static void requireVersion(RoomHead head, Collection<String> versions) {
+        if (!versions.contains(head.version().id()))
+            throw incompatible(
+                    "Your server does not know the version of this room",
+                    head.version().id());
+    }
+
+    static MatrixException incompatible(String sentence, String version) {
+        return new MatrixException(
+                ErrorCode.M_INCOMPATIBLE_ROOM_VERSION,
+                400,
+                sentence,
+                Json.object().add("room_version", version).build());
+    }
+}

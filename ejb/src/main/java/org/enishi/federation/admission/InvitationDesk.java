@@ -1,0 +1,60 @@
+package org.enishi.federation.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.enishi.event.Event;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
+import org.enishi.journal.Draft;
+import org.enishi.journal.Journal;
+import org.enishi.journal.RoomHead;
+import org.enishi.journal.Rooms;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
+
+/** Decides whether an invitation from elsewhere is welcome, and shows it to the user. */
+@ApplicationScoped
+class InvitationDesk {
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    AdmissionDoor door;
+
+    @Inject
+    FederationPolicy policy;
+
+    @Inject
+    Journal journal;
+
+    /** @throws org.enishi.error.MatrixException {@code M_FORBIDDEN} by our policy */
+    void requireWelcome(ServerName origin, Event invite, List<JsonObject> card) {
+        ServerName host = rooms.find(invite.room())
+                .map(RoomHead::host)
+                .or(() -> hostByCard(card))
+                .orElse(origin);
+        policy.require(Direction.INBOUND, origin, host, Action.INVITE);
+    }
+
+    /** If we are in the room, the invitation comes a second time, through the room itself. */
+    void show(Event invite, List<JsonObject> card) {
+        if (rooms.find(invite.room()).filter(door::isHere).isPresent()) return;
+        journal.write(Draft.penOnly(invite.room(), pen -> {
+            pen.relate(invite, card);
+            return invite;
+        }));
+    }
+
+    private static Optional<ServerName> hostByCard(List<JsonObject> card) {
+        return card.stream()
+                .filter(event -> event.getString("type", "").equals("m.room.create"))
+                .map(event -> event.getString("sender", ""))
+                .filter(UserId::isWellFormed)
+                .map(sender -> new UserId(sender).server())
+                .findFirst();
+    }
+}

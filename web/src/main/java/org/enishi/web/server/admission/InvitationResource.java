@@ -1,0 +1,42 @@
+package org.enishi.web.server.admission;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.enishi.federation.admission.InvitationService;
+import org.enishi.id.EventId;
+import org.enishi.id.RoomId;
+import org.enishi.security.Requester;
+import org.enishi.security.Role;
+
+/**
+ * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#put_matrixfederationv2inviteroomideventid">Matrix v1.19,
+ *     server-server API, invite</a>
+ */
+@Path("_matrix/federation")
+@RolesAllowed(Role.SERVER)
+public class InvitationResource {
+    @Inject
+    Requester requester;
+
+    @EJB
+    InvitationService invitations;
+
+    @PUT
+    @Path("v2/invite/{roomId}/{eventId}")
+    public JsonObject invite(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
+        return invitations.invite(requester.origin(), room, event, body);
+    }
+
+    /** For room versions 1 and 2 only. */
+    @PUT
+    @Path("v1/invite/{roomId}/{eventId}")
+    public JsonObject inviteToOldRoom(
+            @PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
+        return invitations.inviteToOldRoom();
+    }
+}
