@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.enishi.configuration.Configuration;
 import org.enishi.event.Event;
-import org.enishi.federation.serving.Spliced;
+import org.enishi.federation.Spliced;
 import org.enishi.handshake.card.RoomCard;
 import org.enishi.id.EventId;
 import org.enishi.journal.RoomHead;
