@@ -6,7 +6,4 @@ import org.enishi.id.ServerName;
 public interface Partners {
     /** Whether events by users of this server are shown to ours. */
     boolean mayBeHeard(ServerName author, ServerName host);
-
-    /** Whether events of our users are sent to this server. */
-    boolean mayBeTold(ServerName destination, ServerName host);
 }

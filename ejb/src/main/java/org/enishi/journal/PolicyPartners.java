@@ -17,10 +17,4 @@ class PolicyPartners implements Partners {
     public boolean mayBeHeard(ServerName author, ServerName host) {
         return policy.decide(Direction.INBOUND, author, host, Action.EVENT).allowed();
     }
-
-    @Override
-    public boolean mayBeTold(ServerName destination, ServerName host) {
-        return policy.decide(Direction.OUTBOUND, destination, host, Action.EVENT)
-                .allowed();
-    }
 }

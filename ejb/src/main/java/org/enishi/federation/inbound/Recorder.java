@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
+import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
 import org.enishi.journal.Outcome;
 import org.enishi.journal.Pen;
+import org.enishi.store.sql.StorageFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Writes settled events: together if they let themselves, else one by one, so that one bad one does not hurt the rest. */
@@ -35,10 +37,18 @@ class Recorder {
     private void recordBatch(Arrival arrival, List<Settled> batch) {
         try {
             went(arrival, journal.write(new Recording(arrival.room().id(), batch)));
-        } catch (MatrixException e) {
+        } catch (StorageFailure outage) {
+            throw outage;
+        } catch (RuntimeException e) {
+            if (isOutage(e)) throw e;
             if (batch.size() == 1) failed(arrival, batch.get(0).event(), e);
             else batch.forEach(each -> recordBatch(arrival, List.of(each)));
         }
+    }
+
+    /** Not the events' fault: the peer is to try again. */
+    private static boolean isOutage(RuntimeException failure) {
+        return failure instanceof MatrixException matrix && matrix.status() >= 500;
     }
 
     private static void went(Arrival arrival, Map<Event, Outcome> outcomes) {
@@ -49,9 +59,11 @@ class Recorder {
                         : Optional.empty()));
     }
 
-    private static void failed(Arrival arrival, Event event, MatrixException e) {
-        LOG.log(Level.INFO, () -> "Cannot record " + event + ": " + e.getMessage());
-        arrival.went(event, Optional.of(String.valueOf(e.getMessage())));
+    private static void failed(Arrival arrival, Event event, RuntimeException e) {
+        boolean expected = e instanceof MatrixException;
+        LOG.log(expected ? Level.INFO : Level.WARNING, "Cannot record " + event, expected ? null : e);
+        String sentence = expected ? e.getMessage() : "This event cannot be taken";
+        arrival.went(event, Optional.of(String.valueOf(sentence)));
     }
 
     /**
@@ -59,7 +71,7 @@ class Recorder {
      *
      * @param stateBefore as a peer told it; absent if all that it follows is here
      */
-    record Settled(Event event, @Nullable List<org.enishi.id.EventId> stateBefore) {
+    record Settled(Event event, @Nullable List<EventId> stateBefore) {
         static Settled of(Event event) {
             return new Settled(event, null);
         }
