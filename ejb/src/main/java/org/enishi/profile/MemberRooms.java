@@ -1,6 +1,6 @@
 package org.enishi.profile;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.enishi.id.RoomId;
@@ -9,7 +9,7 @@ import org.enishi.journal.Rooms;
 import org.enishi.store.room.MemberStore;
 
 /** Which rooms show somebody's name and picture. */
-@ApplicationScoped
+@Dependent
 public class MemberRooms {
     @Inject
     MemberStore members;

@@ -21,19 +21,19 @@ public class ProfileReader {
     @Inject
     Configuration configuration;
 
-    boolean isOurs(UserId user) {
+    public boolean isOurs(UserId user) {
         return user.server().equals(configuration.serverName());
     }
 
-    Optional<Profile> find(UserId local) {
+    public Optional<Profile> find(UserId local) {
         return profiles.find(local);
     }
 
-    List<ProfileChange> changes(int most) {
+    public List<ProfileChange> changes(int most) {
         return store.changes(most);
     }
 
-    void settle(ProfileChange told) {
+    public void settle(ProfileChange told) {
         store.settle(told);
     }
 }

@@ -1,6 +1,6 @@
 package org.enishi.profile;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -15,7 +15,7 @@ import org.enishi.store.profile.ProfileStore;
 import org.enishi.store.profile.StoredProfile;
 
 /** Changes profiles, one change after the other: it is called within drafts. */
-@ApplicationScoped
+@Dependent
 public class ProfileWriter {
     private static final int MOST_BYTES = 64 * 1024;
 

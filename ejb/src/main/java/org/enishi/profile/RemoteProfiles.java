@@ -42,7 +42,7 @@ public class RemoteProfiles {
     FederationPolicy policy;
 
     /** @throws org.enishi.error.MatrixException {@code M_FORBIDDEN} if the company does not want the other server asked */
-    Optional<Profile> find(UserId user) {
+    public Optional<Profile> find(UserId user) {
         policy.require(Direction.OUTBOUND, user.server(), null, Action.PROFILE);
         Optional<Profile> known = remembered.getIfPresent(user);
         if (known != null) return known;

@@ -67,7 +67,7 @@ public class SyncService {
     private SyncRequest request(Caller caller, Query query) {
         Filter filter = filters.resolve(caller.account(), query.filter());
         long since = query.since().isEmpty()
-                ? 0
+                ? -1
                 : SyncToken.parse(query.since()).position().value();
         long wait = Math.max(0, Math.min(query.timeout(), LONGEST_WAIT));
         return new SyncRequest(

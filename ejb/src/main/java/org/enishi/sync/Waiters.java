@@ -67,7 +67,7 @@ public class Waiters {
         List.copyOf(waiting.values()).forEach(place -> place.waiter().answer(Optional.empty()));
     }
 
-    void add(Waiter waiter) {
+    public void add(Waiter waiter) {
         var due = new Due(waiter.request().deadline(), numbers.incrementAndGet());
         var place = new Place(waiter, () -> wake(due, waiter));
         waiting.put(due, place);

@@ -14,11 +14,11 @@ public class AccountDataReader {
     @Inject
     AccountDataStore store;
 
-    List<AccountDatum> changed(long account, long after, long upTo) {
+    public List<AccountDatum> changed(long account, long after, long upTo) {
         return store.changed(account, after, upTo);
     }
 
-    List<AccountDatum> ofRooms(long account, Collection<RoomId> rooms) {
+    public List<AccountDatum> ofRooms(long account, Collection<RoomId> rooms) {
         return rooms.isEmpty() ? List.of() : store.ofRooms(account, rooms);
     }
 }

@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.enishi.sync.feed.Follower;
 import org.enishi.sync.room.JsonOut;
 
 /** Answers a request with what has happened by now. */
-@ApplicationScoped
+@Dependent
 public class Answerer {
     @Inject
     Feed feed;

@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Trails;
 
 /** In which of a user's rooms something happened: from memory for fresh tokens, by index for old ones. */
-@ApplicationScoped
+@Dependent
 public class ChangedRooms {
     @Inject
     Trails trails;

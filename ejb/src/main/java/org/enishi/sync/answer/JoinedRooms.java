@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import org.enishi.sync.room.Summaries;
 import org.enishi.sync.room.Summary;
 
 /** Tells of the rooms that the user is in. */
-@ApplicationScoped
+@Dependent
 public class JoinedRooms {
     private static final int AT_ONCE = 25;
 

@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.enishi.timeline.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a room up to the moment at which the user left it, or was made to. */
-@ApplicationScoped
+@Dependent
 public class LeftRooms {
     @Inject
     Standing standing;

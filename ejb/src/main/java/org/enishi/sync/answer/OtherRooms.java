@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.enishi.store.room.RoomMember;
 import org.enishi.sync.room.JsonOut;
 
 /** Tells of invitations, knocks, and rooms that were left. */
-@ApplicationScoped
+@Dependent
 public class OtherRooms {
     @Inject
     StrippedRooms stripped;

@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import org.enishi.sync.feed.Trails;
 import org.enishi.sync.room.RoomRange;
 
 /** Finds out what an answer has to be about, without reading what happened. */
-@ApplicationScoped
+@Dependent
 public class Planner {
     @Inject
     Standing standing;

@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.enishi.store.sync.RoomStep;
 import org.enishi.sync.feed.Trails;
 
 /** How a user stood to rooms at a position, though the database only tells how it is now. */
-@ApplicationScoped
+@Dependent
 public class Standing {
     @Inject
     MemberStore members;

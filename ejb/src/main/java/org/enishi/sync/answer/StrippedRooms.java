@@ -1,6 +1,6 @@
 package org.enishi.sync.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#stripped-state">Matrix v1.19, "Stripped state"</a>
  */
-@ApplicationScoped
+@Dependent
 public class StrippedRooms {
     private static final List<StateKey> TOLD = Stream.of(
                     EventType.CREATE,

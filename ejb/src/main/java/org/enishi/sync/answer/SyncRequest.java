@@ -6,13 +6,13 @@ import org.enishi.sync.room.Wish;
 /**
  * What a device asks for.
  *
- * @param since the journal position it has seen; 0 if it knows nothing
+ * @param since the journal position it has seen; below 0 if it knows nothing
  * @param fullState whether it wants the state of all rooms, whatever it has seen
  * @param deadline until when it waits for something to happen, milliseconds since 1970
  */
 public record SyncRequest(Caller caller, Wish wish, long since, boolean fullState, long deadline) {
     public boolean isInitial() {
-        return since == 0;
+        return since < 0;
     }
 
     /** Whether an empty answer is worth anything. */

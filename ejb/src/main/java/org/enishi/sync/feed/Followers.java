@@ -27,14 +27,14 @@ public class Followers {
     @Inject
     Clock clock;
 
-    Follower of(long account) {
+    public Follower of(long account) {
         Follower follower = byAccount.computeIfAbsent(account, Follower::new);
         follower.use(clock.millis());
         return follower;
     }
 
     /** From memory, or read and remembered; from then on the follower is woken for the rooms. */
-    Relations relations(Follower follower) {
+    public Relations relations(Follower follower) {
         Relations known = follower.relations();
         while (known == null) {
             long asOf = follower.changes();
@@ -50,18 +50,18 @@ public class Followers {
         return byRoom.getOrDefault(room, Set.of()).size();
     }
 
-    void roomChanged(long room) {
+    public void roomChanged(long room) {
         byRoom.getOrDefault(room, Set.of()).forEach(Follower::wake);
     }
 
-    void relationChanged(long account) {
+    public void relationChanged(long account) {
         Follower follower = byAccount.get(account);
         if (follower == null) return;
         follower.forgetRelations();
         follower.wake();
     }
 
-    void dataChanged(long account, long position) {
+    public void dataChanged(long account, long position) {
         Follower follower = byAccount.get(account);
         if (follower == null) return;
         follower.dataChanged(position);

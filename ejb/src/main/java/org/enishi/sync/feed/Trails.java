@@ -26,11 +26,11 @@ public class Trails {
     SyncStore store;
 
     /** Everything behind this position will be told. */
-    void startAt(long position) {
+    public void startAt(long position) {
         floor = position;
     }
 
-    void add(RoomStep step) {
+    public void add(RoomStep step) {
         if (trails.size() > MOST_ROOMS) {
             floor = step.position() - 1;
             trails.clear();
@@ -38,7 +38,7 @@ public class Trails {
         trails.computeIfAbsent(step.room(), room -> new Trail()).add(step);
     }
 
-    void revise(long room) {
+    public void revise(long room) {
         trails.computeIfAbsent(room, unknown -> new Trail()).revise();
     }
 

@@ -1,6 +1,6 @@
 package org.enishi.sync.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import org.enishi.timeline.View;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#lazy-loading-room-members">Matrix v1.19, "Lazy-loading
  *     room members"</a>
  */
-@ApplicationScoped
+@Dependent
 public class LazyMembers {
     @Inject
     StateReading states;

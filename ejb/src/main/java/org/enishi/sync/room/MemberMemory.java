@@ -25,14 +25,14 @@ public class MemberMemory {
             .build();
 
     /** @param seen the position of the last answer that the device has seen */
-    boolean knows(DeviceRoom place, UserId user, EventId event, long seen) {
+    public boolean knows(DeviceRoom place, UserId user, EventId event, long seen) {
         Map<UserId, Sent> sent = memory.getIfPresent(place);
         Sent last = sent == null ? null : sent.get(user);
         return last != null && last.event().equals(event) && last.position() <= seen;
     }
 
     /** @param position of the answer with which they are sent */
-    void remember(DeviceRoom place, Map<UserId, EventId> members, long position) {
+    public void remember(DeviceRoom place, Map<UserId, EventId> members, long position) {
         if (members.isEmpty()) return;
         Map<UserId, Sent> sent = memory.get(place, none -> new ConcurrentHashMap<>());
         if (sent.size() > MOST_IN_ROOM) sent.clear();
@@ -43,5 +43,5 @@ public class MemberMemory {
     }
 
     /** One room on one device, by surrogate keys. */
-    record DeviceRoom(long device, long room) {}
+    public record DeviceRoom(long device, long room) {}
 }

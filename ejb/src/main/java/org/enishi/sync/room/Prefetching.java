@@ -1,6 +1,6 @@
 package org.enishi.sync.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.enishi.store.state.StateTrie;
 import org.enishi.store.sync.SyncStore;
 
 /** Reads for many rooms together what telling them needs, so that no room costs a query of its own. */
-@ApplicationScoped
+@Dependent
 public class Prefetching {
     @Inject
     SyncStore store;

@@ -1,6 +1,6 @@
 package org.enishi.sync.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.enishi.timeline.ClientEvents;
 import org.enishi.timeline.View;
 
 /** Reads a range of a room and renders what it finds as one reader, or every member, sees it. */
-@ApplicationScoped
+@Dependent
 public class Rendering {
     @Inject
     TimelineReading timelines;

@@ -61,7 +61,7 @@ public class RoomDeltas {
     }
 
     /** For somebody who was in the room until the end of the range. */
-    RoomDelta ofFormer(RoomRange range, Wish wish, Reader reader) {
+    public RoomDelta ofFormer(RoomRange range, Wish wish, Reader reader) {
         return rendering.render(range, wish, visibility.of(range.room(), reader));
     }
 

@@ -1,6 +1,6 @@
 package org.enishi.sync.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.enishi.timeline.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what one reader is told of one room. */
-@ApplicationScoped
+@Dependent
 public class RoomTelling {
     @Inject
     RoomDeltas deltas;

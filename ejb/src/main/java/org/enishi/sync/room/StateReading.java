@@ -1,6 +1,6 @@
 package org.enishi.sync.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.enishi.store.state.StateTrie;
  * Finds which state events a client needs beside the timeline, from the difference of two states: what changed without
  * an event in the timeline, by state resolution too, is among it.
  */
-@ApplicationScoped
+@Dependent
 public class StateReading {
     private static final Set<EventType> IN_SUMMARY =
             Set.of(EventType.MEMBER, EventType.NAME, EventType.CANONICAL_ALIAS);

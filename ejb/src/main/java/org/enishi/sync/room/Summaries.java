@@ -1,6 +1,6 @@
 package org.enishi.sync.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.enishi.store.sync.RoomSize;
 import org.enishi.store.sync.SyncStore;
 
 /** Sums rooms up, many together. */
-@ApplicationScoped
+@Dependent
 public class Summaries {
     private static final int HEROES = 5;
     private static final List<StateKey> NAMES =

@@ -1,6 +1,6 @@
 package org.enishi.sync.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +25,7 @@ import org.enishi.timeline.View;
  * Picks the events of a timeline: the newest that the filter takes, in the order of their arrival here, never across a
  * hole in the history. What the reader may not see is left out afterwards.
  */
-@ApplicationScoped
+@Dependent
 public class TimelineReading {
     static final int USUAL = 10;
     static final int MOST = 1_000;
