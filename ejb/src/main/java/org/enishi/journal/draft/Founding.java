@@ -27,20 +27,29 @@ final class Founding {
 
     RoomHead create(RoomVersion version, UserId creator, JsonObject content) {
         var appending = new Appending(view);
-        Event create = appending.sign(built(version, creator, content), version);
+        Event create = unique(appending, version, creator, content);
         RoomHead unborn = new Entering(view).unborn(create.room(), version, creator.server());
         appending.begin(unborn, create);
         return view.room(create.room()).orElseThrow();
     }
 
-    private JsonObject built(RoomVersion version, UserId creator, JsonObject content) {
+    /** Where the hash is the ID, the same user's same room of the same millisecond would be the same room. */
+    private Event unique(Appending appending, RoomVersion version, UserId creator, JsonObject content) {
+        long now = view.desk().clock().millis();
+        while (true) {
+            Event create = appending.sign(built(version, creator, content, now++), version);
+            if (view.room(create.room()).isEmpty()) return create;
+        }
+    }
+
+    private JsonObject built(RoomVersion version, UserId creator, JsonObject content, long time) {
         JsonObjectBuilder full = Json.object(content).add("room_version", version.id());
         if (!version.creatorIsSender()) full.add("creator", creator.value());
         JsonObjectBuilder json = Json.object()
                 .add("type", EventType.CREATE.value())
                 .add("state_key", "")
                 .add("sender", creator.value())
-                .add("origin_server_ts", view.desk().clock().millis())
+                .add("origin_server_ts", time)
                 .add("depth", 1)
                 .add("prev_events", Json.array())
                 .add("auth_events", Json.array())

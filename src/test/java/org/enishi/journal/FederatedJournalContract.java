@@ -1,0 +1,262 @@
+package org.enishi.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.Membership;
+import org.enishi.event.RoomVersion;
+import org.enishi.event.StateKey;
+import org.enishi.fixture.database.JournalNode;
+import org.enishi.fixture.database.ThreadTransactions;
+import org.enishi.fixture.database.TwoServers;
+import org.enishi.id.EventId;
+import org.enishi.id.RoomId;
+import org.enishi.id.UserId;
+import org.enishi.json.Json;
+import org.enishi.store.event.EventStatus;
+import org.enishi.store.event.Place;
+import org.enishi.store.room.RoomMember;
+import org.junit.jupiter.api.Test;
+
+/** What comes from other servers; on every database. */
+interface FederatedJournalContract {
+    ThreadTransactions database();
+
+    /** A room of Alice at a, which Bob of b has entered. */
+    final class Scene implements AutoCloseable {
+        final JournalNode a;
+        final JournalNode b;
+        final UserId alice;
+        final UserId bob;
+        final RoomId room;
+
+        Scene(FederatedJournalContract test, RoomVersion version) {
+            a = new JournalNode(test.database(), "a.example");
+            b = new JournalNode(test.database(), "b.example");
+            alice = a.user("alice", 1);
+            bob = b.user("bob", 1);
+            room = a.room(alice, version);
+            TwoServers.join(b, bob, a, room);
+        }
+
+        RoomHead at(JournalNode node) {
+            return node.rooms.require(room);
+        }
+
+        @Override
+        public void close() {
+            a.close();
+            b.close();
+        }
+    }
+
+    @Test
+    default void bothServersHoldTheSameStateAfterAJoin() {
+        for (RoomVersion version : RoomVersion.values()) {
+            try (var scene = new Scene(this, version)) {
+                assertThat(scene.at(scene.b).state()).isEqualTo(scene.at(scene.a).state());
+                assertThat(scene.at(scene.a).members()).isEqualTo(new RoomHead.Members(2, 1, 0));
+                assertThat(scene.at(scene.b).members()).isEqualTo(new RoomHead.Members(2, 1, 0));
+                assertThat(scene.at(scene.b).host()).isEqualTo(scene.a.name);
+                assertThat(scene.b.stores.members().joinedServers(scene.at(scene.b).nid()))
+                        .containsExactlyInAnyOrder(scene.a.name, scene.b.name);
+                assertThat(scene.b.rooms.membership(scene.room, scene.bob)).contains(Membership.JOIN);
+                assertThat(scene.b.stores.events().gaps(scene.at(scene.b).nid(), Place.END, 10)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    default void messagesTravelBothWays() {
+        try (var scene = new Scene(this, RoomVersion.V12)) {
+            Event hello = scene.a.message(scene.room, scene.alice, "hello");
+            assertThat(TwoServers.carry(hello, scene.b)).isEqualTo(Outcome.ACCEPTED);
+            assertThat(TwoServers.carry(hello, scene.b)).isEqualTo(Outcome.KNOWN);
+            Event answer = scene.b.message(scene.room, scene.bob, "welcome");
+            assertThat(TwoServers.carry(answer, scene.a)).isEqualTo(Outcome.ACCEPTED);
+            assertThat(scene.at(scene.a).extremities()).containsExactly(answer.id());
+            assertThat(scene.at(scene.b).extremities()).containsExactly(answer.id());
+        }
+    }
+
+    @Test
+    default void oneRowGoesOutForAllDestinationsAndNoneForWhatComesIn() {
+        try (var scene = new Scene(this, RoomVersion.V12)) {
+            Event hello = scene.a.message(scene.room, scene.alice, "hello");
+            var outbox = scene.a.stores.outbox();
+            var rows = outbox.behind(scene.b.name, 0, 10);
+            assertThat(rows).hasSize(1);
+            assertThat(scene.a.stores.events().byNid(Set.of(rows.get(0).event())).values())
+                    .extracting(each -> each.event().id())
+                    .containsExactly(hello.id());
+            assertThat(outbox.destinations(0, 100)).containsExactly(scene.b.name);
+            TwoServers.carry(hello, scene.b);
+            assertThat(scene.b.stores.outbox().behind(scene.a.name, 0, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    default void nothingGoesToServersThatMayNotBeToldNorIsShownFromThem() {
+        try (var scene = new Scene(this, RoomVersion.V12)) {
+            scene.a.partners.open = false;
+            scene.a.message(scene.room, scene.alice, "in private");
+            assertThat(scene.a.stores.outbox().behind(scene.b.name, 0, 10)).isEmpty();
+            Event unheard = scene.b.message(scene.room, scene.bob, "anybody?");
+            assertThat(TwoServers.carry(unheard, scene.a)).isEqualTo(Outcome.SOFT_FAILED);
+            assertThat(scene.a.stores.events().find(unheard.id()).orElseThrow().status())
+                    .isEqualTo(EventStatus.SOFT_FAILED);
+            assertThat(scene.at(scene.a).extremities()).doesNotContain(unheard.id());
+        }
+    }
+
+    @Test
+    default void aForkIsResolvedToTheSameStateOnBothSides() {
+        for (RoomVersion version : RoomVersion.values()) {
+            try (var scene = new Scene(this, version)) {
+                var topic = StateKey.of(EventType.TOPIC);
+                List<Event> atA = List.of(
+                        scene.a.state(scene.room, scene.alice, topic, Json.object().add("topic", "a").build()),
+                        scene.a.state(scene.room, scene.alice, StateKey.member(scene.bob), JournalNode.membership("ban")));
+                List<Event> atB = List.of(
+                        scene.b.message(scene.room, scene.bob, "one"),
+                        scene.b.state(scene.room, scene.bob, StateKey.member(scene.bob), renamed()));
+                atA.forEach(event -> TwoServers.carry(event, scene.b));
+                atB.forEach(event -> assertThat(TwoServers.carry(event, scene.a)).isEqualTo(Outcome.SOFT_FAILED));
+                Event onward = scene.a.message(scene.room, scene.alice, "alone again");
+                assertThat(TwoServers.carry(onward, scene.b)).isEqualTo(Outcome.ACCEPTED);
+                for (JournalNode node : List.of(scene.a, scene.b)) {
+                    RoomHead head = scene.at(node);
+                    assertThat(head.members().joined()).isEqualTo(1);
+                    assertThat(node.rooms.membership(scene.room, scene.bob)).contains(Membership.BAN);
+                    assertThat(node.stores.members().joinedServers(head.nid())).containsExactly(scene.a.name);
+                }
+                assertThat(scene.at(scene.b).state()).isEqualTo(scene.at(scene.a).state());
+            }
+        }
+    }
+
+    /** Still joined, under another name. */
+    private static JsonObject renamed() {
+        return Json.object()
+                .add("membership", "join")
+                .add("displayname", "Bob")
+                .build();
+    }
+
+    @Test
+    default void whatIsForbiddenIsRejectedAndStaysSo() {
+        try (var scene = new Scene(this, RoomVersion.V12)) {
+            Event coup = TwoServers.build(
+                    scene.b,
+                    scene.at(scene.a).extremities(),
+                    scene.a,
+                    EventType.TOPIC,
+                    scene.bob,
+                    "",
+                    Json.object().add("topic", "mine").build());
+            RoomHead before = scene.at(scene.a);
+            assertThat(TwoServers.carry(coup, scene.a)).isEqualTo(Outcome.REJECTED);
+            assertThat(scene.at(scene.a)).isEqualTo(before);
+            assertThat(TwoServers.carry(coup, scene.a)).isEqualTo(Outcome.KNOWN);
+            assertThat(scene.a.stores.events().find(coup.id()).orElseThrow().status())
+                    .isEqualTo(EventStatus.REJECTED);
+        }
+    }
+
+    @Test
+    default void aRedactionMayComeBeforeItsTarget() {
+        try (var scene = new Scene(this, RoomVersion.V11)) {
+            Event secret = scene.a.message(scene.room, scene.alice, "secret");
+            var content = Json.object().add("redacts", secret.id().value()).build();
+            Event redaction = TwoServers.build(
+                    scene.a,
+                    List.of(scene.at(scene.b).extremities().get(0)),
+                    scene.b,
+                    EventType.REDACTION,
+                    scene.alice,
+                    "-",
+                    content);
+            assertThat(TwoServers.carry(redaction, scene.b)).isEqualTo(Outcome.ACCEPTED);
+            assertThat(TwoServers.carry(secret, scene.b)).isEqualTo(Outcome.ACCEPTED);
+            var stored = scene.b.stores.events().find(secret.id()).orElseThrow();
+            assertThat(stored.event().content()).isEmpty();
+            assertThat(stored.redactedBy()).isEqualTo(redaction.id());
+        }
+    }
+
+    @Test
+    default void historyFetchedLaterLiesBeforeWhatWasThere() {
+        try (var scene = new Scene(this, RoomVersion.V12)) {
+            long nid = scene.at(scene.b).nid();
+            RoomHead before = scene.at(scene.b);
+            List<Event> earlier = scene.a.stores.events().forwards(scene.at(scene.a).nid(), Place.START, 10).stream()
+                    .map(each -> each.event())
+                    .limit(3)
+                    .toList();
+            for (Event event : earlier) {
+                var told = event.is(EventType.CREATE) ? List.<EventId>of() : null;
+                scene.b.journal.write(Draft.penOnly(scene.room, pen -> pen.backfill(event, told)));
+            }
+            assertThat(scene.b.stores.events().backwards(nid, Place.END, 10))
+                    .extracting(each -> each.event().depth())
+                    .containsExactly(4L, 3L, 2L, 1L);
+            assertThat(scene.b.stores.events().gaps(nid, Place.END, 10)).isEmpty();
+            assertThat(scene.at(scene.b)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    default void anInvitationFromElsewhereIsKeptWithWhatItTells() {
+        try (var scene = new Scene(this, RoomVersion.V12)) {
+            UserId carol = scene.b.user("carol", 3);
+            RoomId secret = scene.a.room(scene.alice, RoomVersion.V12);
+            Event invite = TwoServers.build(
+                    scene.a,
+                    scene.a.rooms.require(secret).extremities(),
+                    scene.a,
+                    EventType.MEMBER,
+                    scene.alice,
+                    carol.value(),
+                    JournalNode.membership("invite"));
+            var stripped = List.of(Json.object().add("type", "m.room.name").build());
+            scene.b.journal.write(Draft.penOnly(secret, pen -> {
+                pen.relate(invite, stripped);
+                return secret;
+            }));
+            RoomHead head = scene.b.rooms.require(secret);
+            assertThat(head.isResident()).isFalse();
+            assertThat(scene.b.stores.members().ofAccount(3))
+                    .extracting(RoomMember::membership)
+                    .containsExactly(Membership.INVITE);
+            assertThat(scene.b.stores.members().stripped(head.nid(), carol)).isEqualTo(stripped);
+
+            TwoServers.join(scene.b, carol, scene.a, secret);
+            assertThat(scene.b.rooms.membership(secret, carol)).contains(Membership.JOIN);
+            assertThat(scene.b.stores.members().stripped(head.nid(), carol)).isEmpty();
+        }
+    }
+
+    @Test
+    default void whoLeftAndComesBackFindsTheRoomAsItIsNow() {
+        try (var scene = new Scene(this, RoomVersion.V12)) {
+            Event leave = scene.b.state(
+                    scene.room, scene.bob, StateKey.member(scene.bob), JournalNode.membership("leave"));
+            TwoServers.carry(leave, scene.a);
+            assertThat(scene.at(scene.b).isResident()).isFalse();
+            var topic = StateKey.of(EventType.TOPIC);
+            scene.a.state(scene.room, scene.alice, topic, Json.object().add("topic", "new").build());
+            UserId dora = scene.a.user("dora", 5);
+            scene.a.join(scene.room, dora);
+
+            TwoServers.join(scene.b, scene.bob, scene.a, scene.room);
+            assertThat(scene.at(scene.b).state()).isEqualTo(scene.at(scene.a).state());
+            assertThat(scene.at(scene.b).members()).isEqualTo(new RoomHead.Members(3, 1, 0));
+            assertThat(scene.b.rooms.membership(scene.room, dora)).contains(Membership.JOIN);
+            assertThat(scene.b.rooms.state(scene.room).get(topic)).isPresent();
+        }
+    }
+}
