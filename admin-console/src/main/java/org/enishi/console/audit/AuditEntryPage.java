@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.enishi.administration.AuditReader;
 import org.enishi.administration.AuditRecord;
+import org.enishi.console.frame.Reader;
 import org.enishi.console.frame.Texts;
 import org.enishi.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public class AuditEntryPage {
 
     @Inject
     Texts texts;
+
+    @Inject
+    Reader reader;
 
     private long number;
     private @Nullable AuditRecord entry;
@@ -63,7 +67,7 @@ public class AuditEntryPage {
 
     public List<Difference> getDifferences() {
         if (entry == null) return List.of();
-        return Difference.between(json(entry.before()), json(entry.after()));
+        return Difference.between(json(entry.before()), json(entry.after()), reader::when);
     }
 
     private static JsonObject json(Optional<String> text) {
