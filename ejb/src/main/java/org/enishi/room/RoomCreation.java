@@ -21,7 +21,7 @@ import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
 import org.enishi.journal.RoomHead;
 import org.enishi.json.Json;
-import org.enishi.room.membership.MemberContents;
+import org.enishi.room.membership.MemberContent;
 
 /**
  * Writes the first events of a room, in the order that the specification fixes.
@@ -56,13 +56,13 @@ final class RoomCreation {
     /** An invitation as this room sends it. */
     JsonObject invitation(UserId invitee) {
         JsonObject profile = profiles.getOrDefault(invitee, JsonValue.EMPTY_JSON_OBJECT);
-        JsonObject content = MemberContents.content(profile, Membership.INVITE, Optional.empty());
+        JsonObject content = MemberContent.of(profile, Membership.INVITE, Optional.empty());
         return wanted.direct() ? Json.object(content).add("is_direct", true).build() : content;
     }
 
     private void writeInto(Pen pen, RoomId room) {
         JsonObject profile = profiles.getOrDefault(creator, JsonValue.EMPTY_JSON_OBJECT);
-        append(pen, room, StateKey.member(creator), MemberContents.content(profile, Membership.JOIN, Optional.empty()));
+        append(pen, room, StateKey.member(creator), MemberContent.of(profile, Membership.JOIN, Optional.empty()));
         append(
                 pen,
                 room,

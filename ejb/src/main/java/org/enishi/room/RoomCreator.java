@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +18,10 @@ import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
 import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
-import org.enishi.journal.JournalKind;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
 import org.enishi.journal.RoomHead;
+import org.enishi.room.membership.MemberContent;
 import org.enishi.room.membership.MemberContents;
 import org.enishi.security.Caller;
 
@@ -97,14 +96,15 @@ public class RoomCreator {
 
     /** Nobody is left in it, and the creator never hears of it again. */
     private void giveUp(Caller caller, RoomId room, List<UserId> invited) {
-        JsonObject left = MemberContents.content(JsonValue.EMPTY_JSON_OBJECT, Membership.LEAVE, Optional.empty());
+        JsonObject left = MemberContent.of(Membership.LEAVE, Optional.empty());
         journal.write(pen -> {
             for (UserId user : invited)
                 if (isInvited(pen, room, user))
                     pen.append(NewEvent.state(room, caller.user(), StateKey.member(user), left));
             pen.append(NewEvent.state(room, caller.user(), StateKey.member(caller.user()), left));
             naming.drop(pen.room(room));
-            return pen.note(JournalKind.FORGET, pen.room(room).nid(), caller.account());
+            pen.forget(room, caller.user());
+            return room;
         });
     }
 

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
@@ -15,7 +14,6 @@ import org.enishi.handshake.RemoteLeave;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
-import org.enishi.journal.JournalKind;
 import org.enishi.journal.NewEvent;
 import org.enishi.security.Caller;
 import org.enishi.store.room.MemberStore;
@@ -43,7 +41,7 @@ public class Departure {
 
     /** Also refuses an invitation and takes back a knock. @throws MatrixException {@code M_FORBIDDEN} if there is nothing to leave */
     public void leave(UserId user, RoomId room, Optional<String> reason) {
-        JsonObject content = MemberContents.content(JsonValue.EMPTY_JSON_OBJECT, Membership.LEAVE, reason);
+        JsonObject content = MemberContent.of(Membership.LEAVE, reason);
         if (destinations.isHere(room)) leaveHere(user, room, content);
         else remote.leave(user, room, content);
     }
@@ -55,7 +53,7 @@ public class Departure {
                     .flatMap(head -> members.find(head.nid(), caller.user()))
                     .filter(found -> found.membership() == Membership.LEAVE || found.membership() == Membership.BAN)
                     .orElseThrow(() -> new MatrixException(ErrorCode.M_UNKNOWN, 400, "You have not left this room"));
-            if (!member.forgotten()) pen.note(JournalKind.FORGET, member.roomNid(), caller.account());
+            if (!member.forgotten()) pen.forget(room, caller.user());
             return member;
         });
     }

@@ -24,7 +24,7 @@ public class MemberContents {
 
     public JsonObject of(UserId user, Membership membership, Optional<String> reason) {
         JsonObject profile = profiles(List.of(user)).getOrDefault(user, JsonValue.EMPTY_JSON_OBJECT);
-        return content(profile, membership, reason);
+        return MemberContent.of(profile, membership, reason);
     }
 
     /** {@code displayname} and {@code avatar_url}, of those who have any. */
@@ -33,12 +33,5 @@ public class MemberContents {
         for (StoredProfile stored : profiles.find(users))
             found.put(stored.user(), new Profile(Json.readStored(stored.fields())).memberFields());
         return found;
-    }
-
-    /** @param profile may be empty */
-    public static JsonObject content(JsonObject profile, Membership membership, Optional<String> reason) {
-        var content = Json.object(profile).add("membership", membership.value());
-        reason.ifPresent(text -> content.add("reason", text));
-        return content.build();
     }
 }

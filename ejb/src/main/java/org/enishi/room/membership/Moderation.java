@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +48,7 @@ public class Moderation {
 
     /** @param from what the target must be now; whoever was never heard of has left */
     private void change(Deed deed, Set<Membership> from, Membership to) {
-        var content = MemberContents.content(JsonValue.EMPTY_JSON_OBJECT, to, deed.reason);
+        var content = MemberContent.of(to, deed.reason);
         journal.write(Standing.in(deed.room, pen -> {
             Membership now = Standing.of(pen.state(deed.room), deed.target).orElse(Membership.LEAVE);
             if (!from.contains(now))

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.stream.Stream;
-import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.room.membership.Entrance;
 import org.enishi.room.membership.Knocking;
@@ -39,19 +38,10 @@ public class JoinResource {
     @QueryParam("server_name")
     List<ServerName> serverNames = List.of();
 
-    /** The room that was entered or knocked on. */
-    public record Entered(RoomId roomId) {}
-
     @POST
     @Path("join/{roomIdOrAlias}")
     public Entered join(@PathParam("roomIdOrAlias") String roomIdOrAlias, byte[] body) {
         return new Entered(entrance.join(requester.caller(), roomIdOrAlias, servers(), Reason.in(body)));
-    }
-
-    @POST
-    @Path("rooms/{roomId}/join")
-    public Entered joinRoom(@PathParam("roomId") RoomId room, byte[] body) {
-        return new Entered(entrance.join(requester.caller(), room.value(), servers(), Reason.in(body)));
     }
 
     @POST

@@ -8,8 +8,10 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import org.enishi.id.RoomId;
 import org.enishi.room.membership.Departure;
+import org.enishi.room.membership.Entrance;
 import org.enishi.room.membership.Invitation;
 import org.enishi.room.membership.Moderation;
 import org.enishi.security.Requester;
@@ -23,6 +25,9 @@ public class MembershipResource {
     Requester requester;
 
     @EJB
+    Entrance entrance;
+
+    @EJB
     Invitation invitation;
 
     @EJB
@@ -33,6 +38,12 @@ public class MembershipResource {
 
     @PathParam("roomId")
     RoomId room;
+
+    @POST
+    @Path("join")
+    public Entered join(byte[] body) {
+        return new Entered(entrance.join(requester.caller(), room.value(), List.of(), Reason.in(body)));
+    }
 
     @POST
     @Path("invite")
