@@ -30,7 +30,7 @@ public class SingleEvent {
     ClientEvents form;
 
     /** An event that the reader may see, with the reader's view of its room. */
-    record Seen(StoredEvent event, View view) {}
+    public record Seen(StoredEvent event, View view) {}
 
     /** @throws MatrixException {@code M_NOT_FOUND} */
     public byte[] read(Reader reader, RoomId room, EventId id) {
@@ -38,7 +38,7 @@ public class SingleEvent {
         return form.render(seen.event, seen.view, Form.WITH_ROOM);
     }
 
-    Seen find(Reader reader, RoomId room, EventId id) {
+    public Seen find(Reader reader, RoomId room, EventId id) {
         View view = rooms.find(room).map(head -> visibility.of(head, reader)).orElseThrow(SingleEvent::notThere);
         StoredEvent event = events.find(id)
                 .filter(found -> found.event().room().equals(room))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
@@ -140,14 +141,12 @@ final class RoomUpgrade {
                 .isPresent();
     }
 
+    /** That of the old room's mightiest user, or what its dearest action wants. */
     private long greatestLevel() {
         JsonObject levels = old.get(EventType.POWER_LEVELS).map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
-        JsonObject users = object(levels, "users");
-        long greatest = users.keySet().stream()
-                .mapToLong(user -> Event.integer(users, user).orElse(0L))
-                .max()
-                .orElse(ADMINISTRATOR);
-        return Math.max(ADMINISTRATOR, greatest);
+        return Stream.of(levels, object(levels, "users"), object(levels, "events"), object(levels, "notifications"))
+                .flatMap(part -> part.keySet().stream().flatMap(key -> Event.integer(part, key).stream()))
+                .reduce(ADMINISTRATOR, Math::max);
     }
 
     private static JsonObject object(JsonObject parent, String key) {

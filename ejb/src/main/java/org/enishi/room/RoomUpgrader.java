@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
 import org.enishi.event.Membership;
+import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
 import org.enishi.id.RoomId;
@@ -19,6 +22,7 @@ import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
 import org.enishi.journal.RoomHead;
 import org.enishi.room.membership.MemberContents;
+import org.enishi.rules.auth.PowerLevels;
 
 /**
  * Replaces rooms by successors of another version, whole or not at all.
@@ -59,6 +63,16 @@ public class RoomUpgrader {
             close(pen, room, upgrader, upgrade);
             return successor.id();
         });
+    }
+
+    private static void requireMayClose(RoomState state, UserId upgrader) {
+        var power = PowerLevels.of(state);
+        boolean isJoined = state.get(StateKey.member(upgrader))
+                .flatMap(Event::membership)
+                .filter(Membership.JOIN::equals)
+                .isPresent();
+        boolean isMighty = power.of(upgrader) >= power.toSend(EventType.TOMBSTONE, true);
+        if (!isJoined || !isMighty) throw MatrixException.forbidden("You cannot upgrade this room");
     }
 
     private static void fill(Pen pen, RoomId room, UserId upgrader, RoomUpgrade upgrade) {
