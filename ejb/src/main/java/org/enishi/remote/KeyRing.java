@@ -49,7 +49,7 @@ public class KeyRing {
     @PostConstruct
     void open() {
         known = Caffeine.newBuilder().maximumSize(10_000).build();
-        attempts = new Attempts(surroundings.clock);
+        attempts = new Attempts(surroundings.clock());
     }
 
     /**
@@ -58,7 +58,7 @@ public class KeyRing {
      * @param keyId such as {@code ed25519:a1}
      */
     public Optional<VerifyKey> forRequest(ServerName server, String keyId) {
-        long now = surroundings.clock.millis();
+        long now = surroundings.clock().millis();
         return search(server, keys -> keys.forRequest(keyId, now));
     }
 
@@ -75,7 +75,7 @@ public class KeyRing {
 
     /** Fetches what is missing or stale of these servers, in parallel, so that later questions need not wait one by one. */
     public void prepare(Collection<ServerName> servers) {
-        long now = surroundings.clock.millis();
+        long now = surroundings.clock().millis();
         List<ServerName> stale = servers.stream()
                 .map(ServerName::folded)
                 .distinct()
@@ -115,6 +115,10 @@ public class KeyRing {
 
         @Inject
         Clock clock;
+
+        Clock clock() {
+            return clock;
+        }
 
         boolean isOurs(ServerName server) {
             return configuration.serverName().folded().equals(server.folded());
