@@ -72,8 +72,9 @@ class Recorder {
      * @param stateBefore as a peer told it; absent if all that it follows is here
      */
     record Settled(Event event, @Nullable List<EventId> stateBefore) {
+        /** Before an event that follows nothing there is nothing. */
         static Settled of(Event event) {
-            return new Settled(event, null);
+            return new Settled(event, event.prevEvents().isEmpty() ? List.of() : null);
         }
     }
 

@@ -81,6 +81,9 @@ public class Backfill {
         } catch (RemoteFailure | MatrixException e) {
             LOG.log(Level.INFO, () -> "No history of " + room.id() + ": " + e.getMessage());
             return false;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Cannot take the history of " + room.id() + " from " + server, e);
+            return false;
         }
     }
 }

@@ -51,6 +51,7 @@ public class HistoryWriter {
         Map<EventId, List<EventId>> states = new HashMap<>();
         Set<EventId> reached = new HashSet<>(held);
         for (Event event : fresh) {
+            if (event.prevEvents().isEmpty()) states.put(event.id(), List.of());
             boolean follows = reached.containsAll(event.prevEvents());
             if (!follows && states.size() < MAX_STATES) {
                 states.put(event.id(), missing.before(server, room, event.id()));
