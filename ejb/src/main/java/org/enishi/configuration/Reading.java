@@ -50,7 +50,7 @@ final class Reading {
 
     /** Whatever stands behind an unknown key may be a misspelt secret. */
     private static String unknown(String key, String text) {
-        boolean mayBeSecret = key.toLowerCase(Locale.ROOT).matches(".*(secret|password|token|key).*");
+        boolean mayBeSecret = key.toLowerCase(Locale.ROOT).matches(".*(secret|passw|pwd|token|key|url).*");
         return key + " (\"" + (mayBeSecret ? "****" : text) + "\") is not a setting of Enishi; correct or remove it. "
                 + TABLE;
     }
