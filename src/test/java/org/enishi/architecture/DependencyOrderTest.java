@@ -61,7 +61,16 @@ class DependencyOrderTest {
         may("room", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "profile"));
         may("sync", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("filter"));
 
-        may("federation", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
+        // Above the features: what another server asks of us is what our own users may ask, too.
+        may(
+                "federation",
+                LANGUAGE,
+                RULES,
+                GROUND,
+                OUTSIDE,
+                GATE,
+                SHARED,
+                List.of("account", "room", "directory", "profile"));
         may("compliance", LANGUAGE, GROUND);
         may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));
@@ -90,7 +99,12 @@ class DependencyOrderTest {
 
     @SafeVarargs
     private static void may(String name, List<String>... below) {
-        MAY_KNOW.put(name, Stream.of(below).flatMap(List::stream).filter(other -> !other.equals(name)).toList());
+        MAY_KNOW.put(
+                name,
+                Stream.of(below)
+                        .flatMap(List::stream)
+                        .filter(other -> !other.equals(name))
+                        .toList());
     }
 
     /** The web translates for every feature; that it decides nothing is a matter of its size. */

@@ -20,20 +20,24 @@ class ShapeTest {
     private static final int PARAMETERS = 4;
     private static final int TYPES_A_PACKAGE = 15;
 
-    private static final Pattern SAYS_NOTHING = Pattern.compile("(^|.*/)(util|utils|impl|common|manager|helper|model|dto|misc)(/.*|$)");
+    private static final Pattern SAYS_NOTHING =
+            Pattern.compile("(^|.*/)(util|utils|impl|common|manager|helper|model|dto|misc)(/.*|$)");
     private static final Pattern SPEC_LINK = Pattern.compile("spec\\.matrix\\.org/(?!v1\\.19/)[^\\s\"<>)]*");
     // Put together, so that this file does not match itself.
     private static final Pattern MACHINE_PATH = Pattern.compile("/" + "(work|home|root|Users)/[a-z0-9._-]+");
 
     @Test
     void no_file_is_longer_than_a_reader_bears() {
-        assertThat(withTests().stream().filter(file -> Sources.lines(file) > LINES_A_FILE)).isEmpty();
+        assertThat(withTests().stream().filter(file -> Sources.lines(file) > LINES_A_FILE))
+                .isEmpty();
     }
 
     @Test
     void no_method_is_longer_than_a_screen_or_takes_more_than_four_things() {
         List<Sources.Method> methods = Sources.methods(Sources.java());
-        assertThat(methods).filteredOn(method -> method.lines() > LINES_A_METHOD).isEmpty();
+        assertThat(methods)
+                .filteredOn(method -> method.lines() > LINES_A_METHOD)
+                .isEmpty();
         assertThat(methods)
                 .filteredOn(method -> method.chosen() && method.parameters() > PARAMETERS)
                 .isEmpty();
@@ -50,11 +54,15 @@ class ShapeTest {
 
     @Test
     void every_package_has_a_door_plate_of_three_lines() {
-        for (Path directory : Sources.java().stream().map(Path::getParent).distinct().toList()) {
+        for (Path directory :
+                Sources.java().stream().map(Path::getParent).distinct().toList()) {
             Path plate = directory.resolve("package-info.java");
             assertThat(Files.exists(plate)).as(plate.toString()).isTrue();
             assertThat(Sources.text(plate)).as(plate.toString()).contains("@NullMarked", "/**");
-            assertThat(Sources.text(plate).lines().filter(line -> line.startsWith(" * ")).count())
+            assertThat(Sources.text(plate)
+                            .lines()
+                            .filter(line -> line.startsWith(" * "))
+                            .count())
                     .as(plate.toString())
                     .isGreaterThanOrEqualTo(3);
         }
@@ -80,7 +88,8 @@ class ShapeTest {
 
     private static List<String> finds(Pattern pattern) {
         return Sources.texts().stream()
-                .flatMap(file -> pattern.matcher(Sources.text(file)).results().map(found -> file + ": " + found.group()))
+                .flatMap(
+                        file -> pattern.matcher(Sources.text(file)).results().map(found -> file + ": " + found.group()))
                 .toList();
     }
 

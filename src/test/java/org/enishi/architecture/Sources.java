@@ -39,7 +39,8 @@ final class Sources {
     static List<Path> texts() {
         return Stream.of(".java", ".xml", ".xhtml", ".md", ".sh", ".cli", ".properties", ".sql", ".py", ".css", ".js")
                 .flatMap(ending -> below(Installation.project(), ending))
-                .filter(file -> !Installation.project().relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
+                .filter(file ->
+                        !Installation.project().relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
                 .toList();
     }
 
@@ -84,7 +85,9 @@ final class Sources {
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
             String name = method.getName().toString();
-            long lines = method.getBody() == null ? 0 : method.getBody().toString().lines().count();
+            long lines = method.getBody() == null
+                    ? 0
+                    : method.getBody().toString().lines().count();
             Path file = Path.of(unit.getSourceFile().toUri());
             found.add(new Method(file, name, lines, method.getParameters().size(), isChosen(method)));
             return super.visitMethod(method, nothing);
@@ -93,7 +96,8 @@ final class Sources {
         /** Constructors of records, overridden methods and requests with their parameters have the shape they must. */
         private static boolean isChosen(MethodTree method) {
             boolean overrides = method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
             boolean request = method.getParameters().stream()
                     .anyMatch(parameter -> parameter.getModifiers().toString().contains("Param("));
             return !overrides && !request && !method.getName().contentEquals("<init>");
@@ -102,7 +106,11 @@ final class Sources {
 
     private static Stream<Path> below(Path directory, String ending) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(ending)).filter(Files::isRegularFile).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(ending))
+                    .filter(Files::isRegularFile)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
