@@ -1,0 +1,163 @@
+package org.enishi.spec.client.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enishi.spec.client.account.Bodies.CLIENT;
+import static org.enishi.spec.client.account.Bodies.object;
+import static org.enishi.spec.client.account.Bodies.with;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.Reply;
+import org.enishi.fixture.Servers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#post_matrixclientv3register">Matrix v1.19, "POST /register"</a> */
+@DisplayName("Registration")
+class RegistrationIT {
+    private static final String PASSWORD = "correct horse battery";
+    private static final JsonObject DUMMY = object("type", "m.login.dummy");
+    private static final EnishiServer OPEN = new EnishiServer(Map.of(
+            "enishi.registration.open", "true",
+            "enishi.public-url", "https://chat.example.org/",
+            "enishi.federation.delegate", "chat.example.org:443",
+            "enishi.support.email", "help@example.org",
+            "enishi.limits.enabled", "true",
+            "enishi.limits.registration", "1000/1s",
+            "enishi.limits.login", "3/1h"));
+
+    @BeforeAll
+    static void start() {
+        OPEN.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        OPEN.close();
+    }
+
+    @Test
+    void asks_first_and_makes_the_account_when_the_flow_is_done() {
+        Reply first = register(wish("anna"));
+        assertThat(first.status()).isEqualTo(401);
+        JsonObject auth = Json.createObjectBuilder(DUMMY)
+                .add("session", first.json().getString("session"))
+                .build();
+        JsonObject made = register(with(wish("anna"), auth)).ok();
+        assertThat(made.getString("user_id")).isEqualTo("@anna:" + OPEN.name());
+        assertThat(made).containsKeys("access_token", "device_id");
+    }
+
+    @Test
+    void accepts_the_proof_in_the_first_request() {
+        assertThat(register(with(wish("berta"), DUMMY)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void does_not_log_in_who_does_not_want_it() {
+        JsonObject body = Json.createObjectBuilder(wish("carla"))
+                .add("inhibit_login", true)
+                .build();
+        assertThat(register(with(body, DUMMY)).ok()).containsOnlyKeys("user_id");
+    }
+
+    @Test
+    void chooses_a_name_for_who_brings_none() {
+        assertThat(register(with(object("password", PASSWORD), DUMMY)).ok().getString("user_id"))
+                .matches("@[a-z0-9]+:.*");
+    }
+
+    @Test
+    void writes_names_in_lower_case() {
+        assertThat(register(with(wish("Dora"), DUMMY)).ok().getString("user_id"))
+                .isEqualTo("@dora:" + OPEN.name());
+        assertThat(register(wish("DORA")).errcode()).isEqualTo("M_USER_IN_USE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "with space", "ü", "a:b", "@a", "a\u0000b", "#", "a\\b"})
+    void refuses_names_outside_of_the_grammar_before_the_flow(String name) {
+        Reply reply = register(wish(name));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.errcode()).isEqualTo("M_INVALID_USERNAME");
+    }
+
+    @Test
+    void tells_which_names_are_available() {
+        register(with(wish("emil"), DUMMY)).ok();
+        String path = CLIENT + "/register/available?username=";
+        assertThat(OPEN.talk().get(path + "emil").errcode()).isEqualTo("M_USER_IN_USE");
+        assertThat(OPEN.talk().get(path + "fritz").ok().getBoolean("available")).isTrue();
+    }
+
+    @Test
+    void refuses_guests_weak_passwords_and_unknown_kinds() {
+        assertThat(OPEN.talk().post(CLIENT + "/register?kind=guest", "{}").errcode())
+                .isEqualTo("M_GUEST_ACCESS_FORBIDDEN");
+        assertThat(OPEN.talk().post(CLIENT + "/register?kind=king", "{}").status())
+                .isEqualTo(400);
+        JsonObject weak =
+                Json.createObjectBuilder(wish("gustav")).add("password", "x").build();
+        assertThat(register(weak).errcode()).isEqualTo("M_WEAK_PASSWORD");
+    }
+
+    @Test
+    void is_closed_by_default() {
+        Reply reply = Servers.one().talk().post(CLIENT + "/register", wish("anna"));
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.errcode()).isEqualTo("M_FORBIDDEN");
+    }
+
+    @Test
+    void with_the_shared_secret_takes_each_nonce_once_and_no_wrong_mac() {
+        String path = "/_synapse/admin/v1/register";
+        String nonce = OPEN.talk().get(path).ok().getString("nonce");
+        JsonObject body = Json.createObjectBuilder(wish("hans"))
+                .add("nonce", nonce)
+                .add("mac", "00")
+                .build();
+        assertThat(OPEN.talk().post(path, body).status()).isEqualTo(403);
+        assertThat(OPEN.talk().post(path, body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_configured_can_be_discovered() {
+        String path = "/.well-known/matrix/";
+        assertThat(OPEN.talk().get(path + "client").ok().getJsonObject("m.homeserver"))
+                .isEqualTo(object("base_url", "https://chat.example.org"));
+        assertThat(OPEN.talk().get(path + "server").ok()).isEqualTo(object("m.server", "chat.example.org:443"));
+        assertThat(OPEN.talk().get(path + "support").text()).contains("help@example.org");
+    }
+
+    @Test
+    void too_many_logins_must_wait() {
+        Reply reply = login();
+        for (int i = 0; i < 3; i++) reply = login();
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.errcode()).isEqualTo("M_LIMIT_EXCEEDED");
+        assertThat(reply.json().getInt("retry_after_ms")).isPositive();
+        assertThat(reply.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private static Reply login() {
+        return OPEN.talk()
+                .post(CLIENT + "/login", Bodies.login("nobody", "wrong").build());
+    }
+
+    private static JsonObject wish(String name) {
+        return Json.createObjectBuilder()
+                .add("username", name)
+                .add("password", PASSWORD)
+                .build();
+    }
+
+    private static Reply register(JsonObject body) {
+        return OPEN.talk().post(CLIENT + "/register", body);
+    }
+}
