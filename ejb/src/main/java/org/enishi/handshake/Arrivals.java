@@ -28,10 +28,6 @@ class Arrivals {
 
     /** First the thousands of events of the room, outside the journal; then one short draft that makes them visible. */
     void arrive(Wish wish, GivenRoom room) {
-        if (peers.isHere(wish.room())) {
-            journal.write(Draft.penOnly(wish.room(), pen -> pen.appendBuilt(room.join())));
-            return;
-        }
         outliers.store(wish.room(), room.join().version(), room.host(), room.all());
         outliers.prepareState(room.stateIds());
         journal.write(Draft.penOnly(
