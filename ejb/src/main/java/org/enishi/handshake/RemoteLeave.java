@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
-import org.enishi.configuration.Configuration;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
@@ -16,10 +15,7 @@ import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
-import org.enishi.json.Json;
 import org.enishi.policy.Action;
-import org.enishi.remote.OwnKeys;
-import org.enishi.signing.EventSigner;
 
 /** Refuses invitations from, and takes back knocks on, rooms that live on other servers. */
 @ApplicationScoped
@@ -36,20 +32,10 @@ public class RemoteLeave {
     Journal journal;
 
     @Inject
-    Signature signature;
+    UntoldLeave untold;
 
-    /** Who signs, and when. */
-    @ApplicationScoped
-    static class Signature {
-        @Inject
-        Configuration configuration;
-
-        @Inject
-        OwnKeys keys;
-
-        @Inject
-        Clock clock;
-    }
+    @Inject
+    Clock clock;
 
     /**
      * Succeeds here even if no server of the room is reached. Blocks on the network: call it without a transaction.
@@ -78,32 +64,14 @@ public class RemoteLeave {
     private Event tell(Wish wish, Event relation) {
         try {
             List<ServerName> servers = peers.of(wish, List.of(), Action.LEAVE);
-            return Tour.through(servers, signature.clock, server -> {
+            return Tour.through(servers, clock, server -> {
                 Event leave = counterpart.build(server, wish);
                 counterpart.send(server, wish, leave);
                 return leave;
             });
         } catch (MatrixException nobody) {
             LOG.log(Level.INFO, () -> wish.user() + " leaves " + wish.room() + " here only: " + nobody.getMessage());
-            return untold(wish, relation);
+            return untold.behind(wish, relation);
         }
-    }
-
-    /** A leave that stands behind the invitation or knock and is known here only. */
-    private Event untold(Wish wish, Event relation) {
-        var before = List.of(relation.id().value());
-        JsonObject built = Json.object()
-                .add("type", "m.room.member")
-                .add("room_id", wish.room().value())
-                .add("sender", wish.user().value())
-                .add("state_key", wish.user().value())
-                .add("content", wish.content())
-                .add("origin_server_ts", signature.clock.millis())
-                .add("depth", relation.depth())
-                .add("prev_events", Json.array(before))
-                .add("auth_events", Json.array(before))
-                .build();
-        return EventSigner.build(
-                built, relation.version(), signature.configuration.serverName(), signature.keys.current());
     }
 }
