@@ -116,6 +116,7 @@ final class Recording {
 
     /** Told by another server, or what the events before it leave; where some are missing, what the others leave. */
     private StateRoot before(RoomHead head, Event event, @Nullable List<EventId> told) {
+        if (event.prevEvents().isEmpty()) return StateRoot.EMPTY;
         List<StateRoot> states = new ArrayList<>();
         if (told != null) states.add(view.editor().put(StateRoot.EMPTY, view.named(told)));
         else
