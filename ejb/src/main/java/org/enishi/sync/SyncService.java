@@ -64,6 +64,11 @@ public class SyncService {
         else waiters.add(new Waiter(request.since(found.position()), follower, answer));
     }
 
+    /** The server stops: nobody is left waiting, and nobody waits any more. */
+    public void close() {
+        waiters.close();
+    }
+
     private SyncRequest request(Caller caller, Query query) {
         Filter filter = filters.resolve(caller.account(), query.filter());
         long since = query.since().isEmpty()

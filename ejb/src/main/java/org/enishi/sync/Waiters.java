@@ -1,7 +1,6 @@
 package org.enishi.sync;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -61,10 +60,9 @@ public class Waiters {
     }
 
     /** Whoever still waits is told that nothing happened, and asks again elsewhere or later. */
-    @PreDestroy
-    void close() {
+    public void close() {
         closed = true;
-        List.copyOf(waiting.values()).forEach(place -> place.waiter().answer(Optional.empty()));
+        List.copyOf(waiting.keySet()).forEach(due -> finish(due, Optional.empty()));
     }
 
     public void add(Waiter waiter) {
