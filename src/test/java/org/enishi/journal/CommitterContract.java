@@ -57,7 +57,8 @@ interface CommitterContract {
                 for (int i = 0; i < EACH; i++) {
                     if (i % 20 == 7) database.failNextCommit(Fault.ROLLED_BACK);
                     try {
-                        acknowledged.add(node.message(rooms.get(0), alice, writer + " " + i).id());
+                        acknowledged.add(node.message(rooms.get(0), alice, writer + " " + i)
+                                .id());
                     } catch (IllegalStateException failedAlone) {
                         assertThat(failedAlone).hasMessage("the commit failed");
                     }
@@ -77,7 +78,8 @@ interface CommitterContract {
             run(writer -> {
                 for (int i = 0; i < EACH; i++) {
                     if (i % 10 == 3) database.failNextCommit(Fault.ANSWER_LOST);
-                    acknowledged.add(node.message(rooms.get(0), alice, writer + " " + i).id());
+                    acknowledged.add(
+                            node.message(rooms.get(0), alice, writer + " " + i).id());
                 }
             });
             assertThat(acknowledged).hasSize(WRITERS * EACH);
@@ -117,7 +119,8 @@ interface CommitterContract {
         RoomId room = node.room(alice, RoomVersion.V12);
         node.close();
         assertThatThrownBy(() -> node.message(room, alice, "too late"))
-                .isInstanceOfSatisfying(MatrixException.class, busy -> assertThat(busy.status()).isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        MatrixException.class, busy -> assertThat(busy.status()).isEqualTo(503));
     }
 
     @Test
@@ -161,7 +164,9 @@ interface CommitterContract {
                 .map(entry -> entry.position().value())
                 .toList();
         long last = node.tail.latest().value();
-        assertThat(positions).containsExactlyElementsOf(LongStream.rangeClosed(1, last).boxed().toList());
+        assertThat(positions)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, last).boxed().toList());
         assertThat(Set.copyOf(positions)).hasSize(held.size() + 3 * rooms.size());
     }
 

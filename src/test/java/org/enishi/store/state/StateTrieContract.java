@@ -40,10 +40,12 @@ interface StateTrieContract {
             assertThat(world.pending.all(root)).isEqualTo(map);
         }
         world.save();
-        for (StateKey key : map.keySet()) assertThat(world.stored().get(root, key)).contains(map.get(key));
+        for (StateKey key : map.keySet())
+            assertThat(world.stored().get(root, key)).contains(map.get(key));
         assertThat(world.stored().all(root)).isEqualTo(map);
         assertThat(world.stored().get(root, map.keySet())).isEqualTo(map);
-        assertThat(world.stored().get(root, new StateKey(EventType.TOPIC, "none"))).isEmpty();
+        assertThat(world.stored().get(root, new StateKey(EventType.TOPIC, "none")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -70,8 +72,7 @@ interface StateTrieContract {
         var world = new World(database(), seed);
         StateRoot one = world.editor.put(StateRoot.EMPTY, world.entries(world.random.nextInt(300)));
         StateRoot other = world.editor.put(one, world.entries(world.random.nextInt(30)));
-        other = world.editor.remove(
-                other, world.some(world.pending.all(other).keySet(), world.random.nextInt(30)));
+        other = world.editor.remove(other, world.some(world.pending.all(other).keySet(), world.random.nextInt(30)));
         Map<StateKey, EventId> patched = world.pending.all(one);
         for (StateChange change : world.pending.diff(one, other)) {
             assertThat(patched.get(change.key())).isEqualTo(change.before()).isNotEqualTo(change.after());
@@ -80,7 +81,8 @@ interface StateTrieContract {
         }
         assertThat(patched).isEqualTo(world.pending.all(other));
         assertThat(world.pending.diff(one, one)).isEmpty();
-        assertThat(world.pending.diff(StateRoot.EMPTY, one)).hasSize(world.pending.all(one).size());
+        assertThat(world.pending.diff(StateRoot.EMPTY, one))
+                .hasSize(world.pending.all(one).size());
     }
 
     @Test
@@ -91,7 +93,9 @@ interface StateTrieContract {
         var nodes = new NewNodes(world.store);
         new StateEditor(nodes).put(large, new StateKey(EventType.MEMBER, "@new:a.example"), world.event());
         assertThat(nodes.nodes()).hasSizeLessThanOrEqualTo(5);
-        assertThat(nodes.nodes().values().stream().mapToInt(node -> node.bytes().length).sum())
+        assertThat(nodes.nodes().values().stream()
+                        .mapToInt(node -> node.bytes().length)
+                        .sum())
                 .isLessThan(1_600);
     }
 

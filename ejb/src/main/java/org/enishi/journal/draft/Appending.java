@@ -59,7 +59,7 @@ final class Appending {
     /** The first event of a room. */
     Event begin(RoomHead unborn, Event create) {
         requireAllowed(view.desk().authoriser().judge(create, key -> Optional.empty()));
-        placing.accept(unborn, create, StateRoot.EMPTY, null);
+        placing.accept(Judged.fresh(unborn, create, StateRoot.EMPTY));
         return create;
     }
 
@@ -81,7 +81,7 @@ final class Appending {
     }
 
     private void place(RoomHead head, Event event, StateRoot state) {
-        outgoing.send(head, () -> placing.accept(head, event, state, null), null);
+        outgoing.send(head, () -> placing.accept(Judged.fresh(head, event, state)), null);
     }
 
     private Spot spot(RoomHead head, NewEvent wanted) {

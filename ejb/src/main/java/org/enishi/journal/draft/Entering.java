@@ -48,7 +48,8 @@ final class Entering {
                 .map(create -> create.event().sender().server())
                 .orElseThrow(() -> new IllegalArgumentException("the state of " + room + " has no create event"));
         RoomHead old = view.room(room).orElseGet(() -> unborn(room, version, host));
-        StoredEvent entered = placing.accept(left(old, host), last, before, null);
+        StoredEvent known = view.event(last.id()).orElse(null);
+        StoredEvent entered = placing.accept(new Judged(left(old, host), last, before, known));
         new Recording(view).arrive(entered);
         last.stateKeyText().filter(UserId::isWellFormed).ifPresent(user -> dropStripped(old, new UserId(user)));
         return view.room(room).orElseThrow();

@@ -14,7 +14,6 @@ import org.enishi.journal.RoomHead;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.EventWriter;
 import org.enishi.store.event.Gap;
-import org.enishi.store.event.Sending;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
 import org.enishi.store.state.StateChange;
@@ -34,12 +33,12 @@ final class Placing {
     }
 
     /** A new last event of its room. */
-    StoredEvent accept(RoomHead head, Event event, StateRoot before, @Nullable Sending sending) {
-        StateRoot after = after(before, event);
+    StoredEvent accept(Judged judged) {
+        RoomHead head = judged.head();
         long position = view.sheet().nextPosition();
-        StoredEvent stored = keep(head, event, EventStatus.ACCEPTED, position, before, after, sending);
+        StoredEvent stored = keep(judged, EventStatus.ACCEPTED, position);
         RoomHead next = moved(head, stored);
-        Memberships.Outcome members = memberships.follow(head, changes(head, next, before, stored), position);
+        Memberships.Outcome members = memberships.follow(head, changes(head, next, judged.before(), stored), position);
         RoomHead counted = withMembers(next, members.counts());
         view.sheet().heads.put(head.id(), counted);
         enter(JournalKind.EVENT, counted, members.account(), stored.nid());
@@ -48,16 +47,14 @@ final class Placing {
     }
 
     /** An event without a place in the history that is shown. */
-    StoredEvent keepHidden(RoomHead head, Event event, EventStatus status, StateRoot before) {
-        StateRoot after = status == EventStatus.REJECTED ? before : after(before, event);
-        return keep(head, event, status, 0, before, after, null);
+    StoredEvent keepHidden(Judged judged, EventStatus status) {
+        return keep(judged, status, 0);
     }
 
     /** A part of history that was fetched later. */
-    StoredEvent keepEarlier(RoomHead head, Event event, StateRoot before) {
-        long position = view.sheet().nextBackfill();
-        StoredEvent stored = keep(head, event, EventStatus.ACCEPTED, position, before, after(before, event), null);
-        redactions.follow(head, stored);
+    StoredEvent keepEarlier(Judged judged) {
+        StoredEvent stored = keep(judged, EventStatus.ACCEPTED, view.sheet().nextBackfill());
+        redactions.follow(judged.head(), stored);
         return stored;
     }
 
@@ -81,17 +78,13 @@ final class Placing {
                 .orElse(before);
     }
 
-    private StoredEvent keep(
-            RoomHead head,
-            Event event,
-            EventStatus status,
-            long position,
-            StateRoot before,
-            StateRoot after,
-            @Nullable Sending sending) {
-        StoredEvent known = view.event(event.id()).orElse(null);
+    private StoredEvent keep(Judged judged, EventStatus status, long position) {
+        RoomHead head = judged.head();
+        StoredEvent known = judged.outlier();
         long nid = known == null ? view.desk().stores().eventWriter().newNid() : known.nid();
-        var stored = new StoredEvent(nid, head.nid(), event, status, position, before, after, null, sending);
+        StateRoot before = judged.before();
+        StateRoot after = status == EventStatus.REJECTED ? before : after(before, judged.event());
+        var stored = new StoredEvent(nid, head.nid(), judged.event(), status, position, before, after, null, null);
         if (known == null) view.sheet().putNew(stored);
         else promote(head, stored);
         return stored;

@@ -11,6 +11,7 @@ import org.enishi.event.Event;
 import org.enishi.event.RoomState;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
+import org.enishi.id.ServerName;
 import org.enishi.journal.Outcome;
 import org.enishi.journal.RoomHead;
 import org.enishi.rules.auth.AuthEventList;
@@ -53,26 +54,27 @@ final class Recording {
     }
 
     Result record(RoomHead head, Event event, @Nullable List<EventId> stateBefore, Audience audience) {
-        if (isPlaced(event)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
-        StateRoot before = before(head, event, stateBefore);
-        Verdict verdict = judgeByPast(event, before);
-        if (!verdict.isAllowed()) return hide(head, event, before, EventStatus.REJECTED, verdict);
+        Optional<StoredEvent> known = view.event(event.id());
+        if (isPlaced(known)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
+        var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
+        Verdict verdict = judgeByPast(event, judged.before());
+        if (!verdict.isAllowed()) return hide(judged, EventStatus.REJECTED, verdict);
         Verdict now = view.desk().authoriser().judge(event, now(head, event));
-        if (!now.isAllowed() || !isHeard(head, event)) return hide(head, event, before, EventStatus.SOFT_FAILED, now);
-        accept(head, event, before, audience);
+        if (!now.isAllowed() || !isHeard(head, event)) return hide(judged, EventStatus.SOFT_FAILED, now);
+        accept(judged, audience);
         return new Result(Outcome.ACCEPTED, verdict);
     }
 
     Outcome backfill(RoomHead head, Event event, @Nullable List<EventId> stateBefore) {
-        if (isPlaced(event)) return Outcome.KNOWN;
-        StateRoot before = before(head, event, stateBefore);
-        Verdict verdict = judgeByPast(event, before);
+        Optional<StoredEvent> known = view.event(event.id());
+        if (isPlaced(known)) return Outcome.KNOWN;
+        var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
+        Verdict verdict = judgeByPast(event, judged.before());
         if (!verdict.isAllowed())
-            return hide(head, event, before, EventStatus.REJECTED, verdict).outcome();
+            return hide(judged, EventStatus.REJECTED, verdict).outcome();
         if (!isHeard(head, event))
-            return hide(head, event, before, EventStatus.SOFT_FAILED, verdict).outcome();
-        StoredEvent stored = placing.keepEarlier(head, event, before);
-        arrive(stored);
+            return hide(judged, EventStatus.SOFT_FAILED, verdict).outcome();
+        arrive(placing.keepEarlier(judged));
         return Outcome.ACCEPTED;
     }
 
@@ -82,23 +84,22 @@ final class Recording {
         placing.gapsBefore(stored, missingBefore(stored.event()));
     }
 
-    private boolean isPlaced(Event event) {
-        return view.event(event.id())
-                .filter(known -> known.status() != EventStatus.OUTLIER)
-                .isPresent();
+    private static boolean isPlaced(Optional<StoredEvent> known) {
+        return known.filter(each -> each.status() != EventStatus.OUTLIER).isPresent();
     }
 
-    private void accept(RoomHead head, Event event, StateRoot before, Audience audience) {
-        if (audience == Audience.US) arrive(placing.accept(head, event, before, null));
-        else
-            arrive(outgoing.send(
-                    head,
-                    () -> placing.accept(head, event, before, null),
-                    audience == Audience.ALL ? null : event.sender().server()));
+    private void accept(Judged judged, Audience audience) {
+        if (audience == Audience.US) {
+            arrive(placing.accept(judged));
+            return;
+        }
+        ServerName author = judged.event().sender().server();
+        ServerName but = audience == Audience.ALL ? null : author;
+        arrive(outgoing.send(judged.head(), () -> placing.accept(judged), but));
     }
 
-    private Result hide(RoomHead head, Event event, StateRoot before, EventStatus status, Verdict why) {
-        arrive(placing.keepHidden(head, event, status, before));
+    private Result hide(Judged judged, EventStatus status, Verdict why) {
+        arrive(placing.keepHidden(judged, status));
         Outcome outcome = status == EventStatus.REJECTED ? Outcome.REJECTED : Outcome.SOFT_FAILED;
         return new Result(outcome, why);
     }
