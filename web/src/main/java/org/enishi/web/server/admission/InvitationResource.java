@@ -17,7 +17,7 @@ import org.enishi.security.Role;
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#put_matrixfederationv2inviteroomideventid">Matrix v1.19,
  *     server-server API, invite</a>
  */
-@Path("_matrix/federation")
+@Path("_matrix/federation/v2/invite/{roomId}/{eventId}")
 @RolesAllowed(Role.SERVER)
 public class InvitationResource {
     @Inject
@@ -27,16 +27,7 @@ public class InvitationResource {
     InvitationService invitations;
 
     @PUT
-    @Path("v2/invite/{roomId}/{eventId}")
     public JsonObject invite(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
         return invitations.invite(requester.origin(), room, event, body);
-    }
-
-    /** For room versions 1 and 2 only. */
-    @PUT
-    @Path("v1/invite/{roomId}/{eventId}")
-    public JsonObject inviteToOldRoom(
-            @PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
-        return invitations.inviteToOldRoom();
     }
 }

@@ -16,9 +16,9 @@ import org.enishi.security.Role;
 
 /**
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#put_matrixfederationv2send_joinroomideventid">Matrix
- *     v1.19, server-server API, send_join, send_leave, send_knock</a>
+ *     v1.19, server-server API, send_join, send_leave</a>
  */
-@Path("_matrix/federation")
+@Path("_matrix/federation/v2")
 @RolesAllowed(Role.SERVER)
 public class SubmissionResource {
     @Inject
@@ -28,21 +28,15 @@ public class SubmissionResource {
     SubmissionService submissions;
 
     @PUT
-    @Path("v2/send_join/{roomId}/{eventId}")
+    @Path("send_join/{roomId}/{eventId}")
     public byte[] join(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
         return submissions.join(requester.origin(), room, event, body);
     }
 
     @PUT
-    @Path("v2/send_leave/{roomId}/{eventId}")
+    @Path("send_leave/{roomId}/{eventId}")
     public JsonObject leave(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
         submissions.leave(requester.origin(), room, event, body);
         return JsonValue.EMPTY_JSON_OBJECT;
-    }
-
-    @PUT
-    @Path("v1/send_knock/{roomId}/{eventId}")
-    public byte[] knock(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
-        return submissions.knock(requester.origin(), room, event, body);
     }
 }
