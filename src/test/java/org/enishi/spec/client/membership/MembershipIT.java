@@ -1,0 +1,168 @@
+package org.enishi.spec.client.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enishi.fixture.Person.segment;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.enishi.fixture.ChatRoom;
+import org.enishi.fixture.Person;
+import org.enishi.fixture.Reply;
+import org.enishi.fixture.Servers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Matrix v1.19, Client-Server API, "Room membership". */
+class MembershipIT {
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void people() {
+        alice = Servers.one().person("alice");
+        bob = Servers.one().person("bob");
+    }
+
+    private static List<Object> outcome(Reply reply) {
+        return List.of(reply.status(), reply.errcode());
+    }
+
+    private static JsonObject member(ChatRoom room, Person reader, Person whom) {
+        return room.state(reader, "m.room.member/" + segment(whom.userId())).ok();
+    }
+
+    @Test
+    @DisplayName("Joining twice is a success without a new event")
+    void joinTwice() {
+        var room = ChatRoom.openedBy(alice);
+        assertThat(room.join(bob).ok().getString("room_id")).isEqualTo(room.id());
+        room.join(bob).ok();
+        assertThat(room.types(alice).stream().filter("m.room.member"::equals)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("The body of join and leave may be missing, as clients in use send it")
+    void noBody() {
+        var room = ChatRoom.openedBy(alice);
+        bob.talk()
+                .post("/_matrix/client/v3/join/" + segment(room.id()) + "?server_name=a.example", "")
+                .ok();
+        bob.talk().post(room.path("leave"), "").ok();
+        assertThat(member(room, alice, bob).getString("membership")).isEqualTo("leave");
+    }
+
+    @Test
+    @DisplayName("The room is invite-only and the user was not invited")
+    void uninvited() {
+        var room = ChatRoom.madeBy(alice, "{}");
+        assertThat(outcome(room.join(bob))).containsExactly(403, "M_FORBIDDEN");
+        assertThat(outcome(new ChatRoom("!unheard-of").join(bob))).containsExactly(404, "M_NOT_FOUND");
+    }
+
+    @Test
+    @DisplayName("An invitation opens the room, may be given twice, and carries its reason")
+    void invitation() {
+        var room = ChatRoom.madeBy(alice, "{}");
+        room.invite(alice, bob).ok();
+        room.invite(alice, bob).ok();
+        assertThat(member(room, alice, bob).getString("reason")).isEqualTo("because");
+        room.join(bob).ok();
+        assertThat(outcome(room.invite(alice, bob))).containsExactly(403, "M_FORBIDDEN");
+        Person carol = Servers.one().person("carol");
+        assertThat(outcome(room.invite(carol, carol))).containsExactly(403, "M_FORBIDDEN");
+    }
+
+    @Test
+    @DisplayName("If the user was invited to the room, but had not joined, this call serves to reject the invite")
+    void rejection() {
+        var room = ChatRoom.madeBy(alice, "{}");
+        room.invite(alice, bob).ok();
+        room.leave(bob).ok();
+        assertThat(outcome(room.join(bob))).containsExactly(403, "M_FORBIDDEN");
+        assertThat(outcome(room.leave(bob))).containsExactly(403, "M_FORBIDDEN");
+    }
+
+    @Test
+    @DisplayName("Kick, ban, unban")
+    void moderation() {
+        var room = ChatRoom.openedBy(alice);
+        room.join(bob).ok();
+        assertThat(outcome(room.about(bob, "kick", alice))).containsExactly(403, "M_FORBIDDEN");
+        room.about(alice, "kick", bob).ok();
+        assertThat(member(room, alice, bob).getString("reason")).isEqualTo("because");
+        assertThat(outcome(room.about(alice, "kick", bob))).containsExactly(403, "M_FORBIDDEN");
+        room.join(bob).ok();
+        room.about(alice, "ban", bob).ok();
+        assertThat(outcome(room.join(bob))).containsExactly(403, "M_FORBIDDEN");
+        assertThat(outcome(room.invite(alice, bob))).containsExactly(403, "M_FORBIDDEN");
+        room.about(alice, "unban", bob).ok();
+        assertThat(outcome(room.about(alice, "unban", bob))).containsExactly(403, "M_FORBIDDEN");
+        room.join(bob).ok();
+    }
+
+    @Test
+    @DisplayName("Kicking retracts an invitation")
+    void retraction() {
+        var room = ChatRoom.madeBy(alice, "{}");
+        room.invite(alice, bob).ok();
+        room.about(alice, "kick", bob).ok();
+        assertThat(outcome(room.join(bob))).containsExactly(403, "M_FORBIDDEN");
+    }
+
+    @Test
+    @DisplayName("A knock asks to be let in; the answer is an invitation or a removal")
+    void knocking() {
+        var room = ChatRoom.madeBy(
+                alice, "{\"initial_state\":[{\"type\":\"m.room.join_rules\",\"content\":{\"join_rule\":\"knock\"}}]}");
+        String knock = "/_matrix/client/v3/knock/" + segment(room.id());
+        bob.talk().post(knock, "{\"reason\":\"please\"}").ok();
+        bob.talk().post(knock, "{}").ok();
+        assertThat(member(room, alice, bob).getString("reason")).isEqualTo("please");
+        assertThat(outcome(room.join(bob))).containsExactly(403, "M_FORBIDDEN");
+        room.invite(alice, bob).ok();
+        room.join(bob).ok();
+        var closed = ChatRoom.madeBy(alice, "{}");
+        assertThat(outcome(bob.talk().post("/_matrix/client/v3/knock/" + segment(closed.id()), "{}")))
+                .containsExactly(403, "M_FORBIDDEN");
+    }
+
+    @Test
+    @DisplayName("A restricted room lets the members of another in, and a user who may invite vouches for them")
+    void restricted() {
+        var team = ChatRoom.madeBy(alice, "{\"invite\":[\"" + bob.userId() + "\"]}");
+        var room = ChatRoom.madeBy(alice, """
+                {"initial_state":[{"type":"m.room.join_rules","content":{"join_rule":"restricted",
+                  "allow":[{"type":"m.room_membership","room_id":"%s"}]}}]}""".formatted(team.id()));
+        assertThat(outcome(room.join(bob))).containsExactly(403, "M_FORBIDDEN");
+        team.join(bob).ok();
+        room.join(bob).ok();
+        assertThat(member(room, alice, bob).getString("join_authorised_via_users_server"))
+                .isEqualTo(alice.userId());
+    }
+
+    @Test
+    @DisplayName("The user has not left the room: 400 M_UNKNOWN; afterwards history is out of reach")
+    void forgetting() {
+        var room = ChatRoom.openedBy(alice);
+        room.join(bob).ok();
+        assertThat(outcome(bob.talk().post(room.path("forget"), "{}"))).containsExactly(400, "M_UNKNOWN");
+        room.leave(bob).ok();
+        bob.talk().get(room.path("messages?dir=b")).ok();
+        bob.talk().post(room.path("forget"), "{}").ok();
+        assertThat(bob.talk().get(room.path("messages?dir=b")).status()).isEqualTo(403);
+        room.join(bob).ok();
+        bob.talk().get(room.path("messages?dir=b")).ok();
+    }
+
+    @Test
+    @DisplayName("Like with other membership changes, a user can directly adjust the state of m.room.member")
+    void byState() {
+        var room = ChatRoom.madeBy(alice, "{}");
+        room.set(alice, "m.room.member/" + segment(bob.userId()), "{\"membership\":\"invite\"}")
+                .ok();
+        room.set(bob, "m.room.member/" + segment(bob.userId()), "{\"membership\":\"join\",\"displayname\":\"B\"}")
+                .ok();
+        assertThat(member(room, alice, bob).getString("displayname")).isEqualTo("B");
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who is in a room, through the client API of a real server, by the specification's sentences.
+ * Knows only the fixture.
+ * Written in: Matrix v1.19, Client-Server API.
+ */
+@NullMarked
+package org.enishi.spec.client.membership;
+
+import org.jspecify.annotations.NullMarked;

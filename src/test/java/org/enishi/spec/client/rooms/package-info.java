@@ -1,0 +1,9 @@
+/**
+ * Rooms: creation, sending, state, redaction, upgrade, through the client API of a real server, by the specification's sentences.
+ * Knows only the fixture.
+ * Written in: Matrix v1.19, Client-Server API.
+ */
+@NullMarked
+package org.enishi.spec.client.rooms;
+
+import org.jspecify.annotations.NullMarked;
