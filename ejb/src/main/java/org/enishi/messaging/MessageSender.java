@@ -20,6 +20,7 @@ import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
 import org.enishi.json.Json;
 import org.enishi.security.Caller;
+import org.enishi.security.limit.Limited;
 
 /**
  * Sends messages and redactions. A repeated request gets the answer of the first.
@@ -44,6 +45,7 @@ public class MessageSender {
     }
 
     /** @throws MatrixException {@code M_FORBIDDEN}, {@code M_TOO_LARGE}, {@code M_BAD_JSON} */
+    @Limited("message")
     public EventId send(Request request, EventType type, JsonObject content) {
         return write(request.to("send", type), NewEvent.message(request.room, request.caller.user(), type, content));
     }
@@ -53,6 +55,7 @@ public class MessageSender {
      *
      * @throws MatrixException {@code M_FORBIDDEN}; {@code M_NOT_FOUND} if the room has no such event
      */
+    @Limited("message")
     public EventId redact(Request request, EventId target, Optional<String> reason) {
         var content = Json.object().add("redacts", target.value());
         reason.ifPresent(text -> content.add("reason", text));

@@ -24,6 +24,7 @@ import org.enishi.journal.RoomHead;
 import org.enishi.room.membership.MemberContent;
 import org.enishi.room.membership.MemberContents;
 import org.enishi.security.Caller;
+import org.enishi.security.limit.Limited;
 
 /**
  * Makes rooms. A room is there with all its events and invitations, or it is not: only users of other servers are invited
@@ -53,6 +54,7 @@ public class RoomCreator {
      * @throws MatrixException {@code M_INVALID_PARAM}, {@code M_UNSUPPORTED_ROOM_VERSION}, {@code M_ROOM_IN_USE},
      *     {@code M_INVALID_ROOM_STATE}; {@code M_FORBIDDEN} if an invitation may not travel
      */
+    @Limited("room-creation")
     public RoomId create(Caller caller, NewRoom.Body body) {
         NewRoom wanted = NewRoom.of(body, configuration.defaultRoomVersion(), configuration.serverName());
         outsiders.requireInvitable(wanted.invite());

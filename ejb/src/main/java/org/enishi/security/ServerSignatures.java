@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import org.enishi.error.MatrixException;
+import org.enishi.id.ServerName;
+import org.enishi.policy.RateLimits;
 import org.enishi.remote.RequestVerifier;
 
 /** Other servers by their signature over the whole request. */
@@ -16,6 +18,9 @@ class ServerSignatures {
 
     @Inject
     RequestVerifier verifier;
+
+    @Inject
+    RateLimits limits;
 
     @Inject
     Requester requester;
@@ -30,7 +35,9 @@ class ServerSignatures {
         try {
             byte[] body = RequestBody.of(request, RequestBody.FEDERATION_LIMIT);
             List<String> headers = Collections.list(request.getHeaders("Authorization"));
-            requester.becomes(verifier.verify(headers, request.getMethod(), rawUri(request), body));
+            ServerName origin = verifier.verify(headers, request.getMethod(), rawUri(request), body);
+            limits.take("federation", origin.folded().value());
+            requester.becomes(origin);
             return true;
         } catch (MatrixException refused) {
             requester.isRefused(refused);

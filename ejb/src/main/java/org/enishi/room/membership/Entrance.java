@@ -14,6 +14,7 @@ import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.security.Caller;
+import org.enishi.security.limit.Limited;
 
 /**
  * Joins rooms, here or elsewhere.
@@ -41,6 +42,7 @@ public class Entrance {
      * @return the room that the user is now in
      * @throws MatrixException {@code M_FORBIDDEN} with the reason, {@code M_NOT_FOUND}, and those of {@link RemoteJoin}
      */
+    @Limited("join")
     public RoomId join(Caller caller, String roomIdOrAlias, List<ServerName> via, Optional<String> reason) {
         Destination destination = destinations.of(roomIdOrAlias, via);
         JsonObject content = contents.of(caller.user(), Membership.JOIN, reason);

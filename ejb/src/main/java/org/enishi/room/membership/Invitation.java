@@ -15,6 +15,7 @@ import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
+import org.enishi.security.limit.Limited;
 
 /**
  * Invites users, of this server and of others.
@@ -41,11 +42,13 @@ public class Invitation {
      *
      * @throws MatrixException {@code M_FORBIDDEN} by the room's rules, by our policy, or with the other server's sentence
      */
+    @Limited("invite")
     public void invite(UserId sender, RoomId room, UserId invitee, Optional<String> reason) {
         invite(sender, room, invitee, contents.of(invitee, Membership.INVITE, reason));
     }
 
     /** @param content of the member event */
+    @Limited("invite")
     public void invite(UserId sender, RoomId room, UserId invitee, JsonObject content) {
         if (invitee.server().equals(configuration.serverName())) inviteHere(sender, room, invitee, content);
         else remote.invite(sender, invitee, room, content);

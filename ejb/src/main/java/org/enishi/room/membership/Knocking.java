@@ -16,6 +16,7 @@ import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
 import org.enishi.security.Caller;
+import org.enishi.security.limit.Limited;
 
 /**
  * Asks to be let into rooms, here or elsewhere.
@@ -38,6 +39,7 @@ public class Knocking {
     RemoteKnock remote;
 
     /** A second knock is a success that changes nothing. @throws org.enishi.error.MatrixException {@code M_FORBIDDEN}, {@code M_NOT_FOUND} */
+    @Limited("join")
     public RoomId knock(Caller caller, String roomIdOrAlias, List<ServerName> via, Optional<String> reason) {
         Destination destination = destinations.of(roomIdOrAlias, via);
         RoomId room = destination.room();

@@ -19,6 +19,7 @@ import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.Rooms;
 import org.enishi.room.membership.Invitation;
+import org.enishi.security.limit.Limited;
 
 /**
  * Sets state.
@@ -47,6 +48,7 @@ public class StateWriter {
      * @throws MatrixException {@code M_FORBIDDEN}, {@code M_TOO_LARGE}; {@code M_BAD_ALIAS}, {@code M_INVALID_PARAM} for a
      *     canonical alias
      */
+    @Limited("message")
     public EventId set(UserId sender, RoomId room, StateKey key, JsonObject content) {
         if (key.type().equals(EventType.CANONICAL_ALIAS)) aliases.requireValid(room, content);
         if (isInvitation(key, content)) return invite(sender, room, new UserId(key.key()), content);

@@ -7,6 +7,7 @@ import static org.enishi.spec.client.account.Bodies.with;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import org.awaitility.Awaitility;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
@@ -62,6 +63,24 @@ class AccountIT {
 
         assertThat(alice.talk().get(CLIENT + "/account/whoami").errcode()).isEqualTo("M_UNKNOWN_TOKEN");
         assertThat(login(alice.password()).errcode()).isEqualTo("M_USER_DEACTIVATED");
+    }
+
+    @Test
+    void leaves_its_rooms_when_it_is_deactivated() {
+        Person bob = server.person("bob");
+        String room = bob.talk()
+                .post(CLIENT + "/createRoom", object("preset", "public_chat"))
+                .ok()
+                .getString("room_id");
+        alice.talk().post(CLIENT + "/join/" + Person.segment(room), "{}").ok();
+        JsonObject body = with(JsonObject.EMPTY_JSON_OBJECT, Bodies.login(alice).build());
+        alice.talk().post(CLIENT + "/account/deactivate", body).ok();
+
+        String path =
+                CLIENT + "/rooms/" + Person.segment(room) + "/state/m.room.member/" + Person.segment(alice.userId());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(bob.talk().get(path).ok().getString("membership"))
+                        .isEqualTo("leave"));
     }
 
     private Reply changePassword(JsonObject body) {

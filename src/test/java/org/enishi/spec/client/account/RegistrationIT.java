@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.Servers;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,7 @@ class RegistrationIT {
             "enishi.support.email", "help@example.org",
             "enishi.limits.enabled", "true",
             "enishi.limits.registration", "1000/1s",
+            "enishi.limits.room-creation", "1/1h",
             "enishi.limits.login", "3/1h"));
 
     @BeforeAll
@@ -143,6 +145,14 @@ class RegistrationIT {
         assertThat(reply.errcode()).isEqualTo("M_LIMIT_EXCEEDED");
         assertThat(reply.json().getInt("retry_after_ms")).isPositive();
         assertThat(reply.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void too_many_rooms_of_one_user_must_wait_and_others_need_not() {
+        Person greedy = OPEN.person("greedy");
+        greedy.talk().post(CLIENT + "/createRoom", "{}").ok();
+        assertThat(greedy.talk().post(CLIENT + "/createRoom", "{}").errcode()).isEqualTo("M_LIMIT_EXCEEDED");
+        OPEN.person("modest").talk().post(CLIENT + "/createRoom", "{}").ok();
     }
 
     private static Reply login() {

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.enishi.account.OpenedSession;
 import org.enishi.account.SharedSecretRegistration;
 import org.enishi.account.SignedRegistration;
+import org.enishi.account.session.OpenedSession;
 
 /** Registration with the shared secret. There is no such path while no secret is configured. */
 @Path("/_synapse/admin/v1/register")

@@ -2,7 +2,7 @@ package org.enishi.web.client.account;
 
 import java.util.Optional;
 import org.enishi.account.ShownCredentials;
-import org.enishi.account.WantedDevice;
+import org.enishi.account.session.WantedDevice;
 import org.enishi.id.DeviceId;
 
 /**

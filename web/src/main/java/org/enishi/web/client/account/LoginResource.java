@@ -9,9 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.enishi.account.Login;
-import org.enishi.account.Logout;
-import org.enishi.account.OpenedSession;
-import org.enishi.account.TokenRefresh;
+import org.enishi.account.session.Logout;
+import org.enishi.account.session.OpenedSession;
+import org.enishi.account.session.TokenRefresh;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
 

@@ -2,7 +2,7 @@ package org.enishi.web.client.account;
 
 import java.util.Optional;
 import org.enishi.account.WantedAccount;
-import org.enishi.account.WantedDevice;
+import org.enishi.account.session.WantedDevice;
 import org.enishi.id.DeviceId;
 
 /** Body of {@code POST /register}, but for {@code auth}. */

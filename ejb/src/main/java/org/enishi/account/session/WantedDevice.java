@@ -1,4 +1,4 @@
-package org.enishi.account;
+package org.enishi.account.session;
 
 import java.util.Optional;
 import org.enishi.id.DeviceId;

@@ -1,4 +1,4 @@
-package org.enishi.account;
+package org.enishi.account.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class SessionOpener {
     Clock clock;
 
     /** @param account locked, or new: two logins with one device id are one after the other */
-    OpenedSession open(Account account, WantedDevice wanted) {
+    public OpenedSession open(Account account, WantedDevice wanted) {
         Device device = device(account, wanted);
         return opened(device, issuer.issue(device, wanted.refreshable()));
     }

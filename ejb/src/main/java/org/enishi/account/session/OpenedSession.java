@@ -1,4 +1,4 @@
-package org.enishi.account;
+package org.enishi.account.session;
 
 import java.util.Optional;
 import org.enishi.id.DeviceId;
@@ -11,7 +11,7 @@ public record OpenedSession(
         Optional<String> accessToken,
         Optional<String> refreshToken,
         Optional<Long> expiresInMs) {
-    static OpenedSession none(UserId user) {
+    public static OpenedSession none(UserId user) {
         return new OpenedSession(user, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -1,4 +1,4 @@
-package org.enishi.account;
+package org.enishi.account.session;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
