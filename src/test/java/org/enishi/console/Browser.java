@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -31,6 +33,13 @@ final class Browser implements AutoCloseable {
     private static final String REMEDY = "Chromium is missing, so browser tests are skipped. Install it with:"
             + " apt-get install -y chromium chromium-driver";
     private static final Path SHOTS = Path.of("target/screenshots");
+
+    /** Says at each start that it does not know this Chromium's version; what is used here needs none. */
+    private static final Logger VERSION_FINDER = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        VERSION_FINDER.setLevel(Level.OFF);
+    }
 
     private final ChromeDriver driver;
     private final URI console;
@@ -133,7 +142,7 @@ final class Browser implements AutoCloseable {
                 .getValue();
     }
 
-    org.openqa.selenium.Cookie cookie(String name) {
+    Cookie cookie(String name) {
         return Objects.requireNonNull(driver.manage().getCookieNamed(name));
     }
 
