@@ -47,7 +47,7 @@ public class AddPartnerPage {
         } else if (list.find(new DomainPattern(typed)).isPresent()) {
             wrong = texts.get("add.listedAlready");
         }
-        if (wrong != null) throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, wrong, ""));
+        if (wrong != null) throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, wrong, wrong));
     }
 
     public void save() throws IOException {

@@ -1,5 +1,6 @@
 package org.enishi.console.partners;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -32,6 +33,13 @@ public class RemovePartnerPage {
     private String domain = "";
     private String reason = "";
     private SharedRooms.@Nullable Count consequences;
+
+    /** From the address, which the form keeps: the page knows its domain when the form is shown again, too. */
+    @PostConstruct
+    void readAddress() {
+        String asked = request.getParameter("domain");
+        domain = asked == null ? "" : asked.strip();
+    }
 
     /** Only what is listed can be taken off: everything else leads back to its own page. */
     public void check() throws IOException {
@@ -76,10 +84,6 @@ public class RemovePartnerPage {
 
     public String getDomain() {
         return domain;
-    }
-
-    public void setDomain(@Nullable String domain) {
-        this.domain = domain == null ? "" : domain.strip();
     }
 
     public String getReason() {
