@@ -29,7 +29,7 @@ chmod +x "$installation/bin/enishi"
 cp "$here"/installation/configuration/* "$installation/standalone/configuration/"
 
 # The EAR is laid open, so that no instance unpacks it at its start. The archives inside stay packed: Faces reads an open
-# console minute-long. Indexes of the libraries' annotations are made here once instead of at each start.
+# console's libraries for more than ten seconds. Indexes of the libraries' annotations are made here once instead of at each start.
 jandex=$(echo "$installation"/modules/system/layers/base/io/smallrye/jandex/main/jandex-*.jar)
 if [[ ! $installation/application/META-INF/MANIFEST.MF -nt $ear ]]; then
     rm -rf "$installation/application.new"
