@@ -40,7 +40,7 @@ class DeliveryIT extends FederationIT {
         said.forEach(room::say);
         town.server().kill();
         town.server().start();
-        peer.takesTransactions();
+        peer.behaves();
         peer.ask(town.server(), "GET", "/_matrix/federation/v1/event/%24any", null);
         awaitAll(peer, said);
     }

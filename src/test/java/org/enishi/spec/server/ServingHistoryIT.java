@@ -102,7 +102,6 @@ class ServingHistoryIT extends FederationIT {
         assertThat(ask(BASE + "event/%24nothing").errcode()).isEqualTo("M_NOT_FOUND");
         assertThat(ask(path("state", room) + "?event_id=%24nothing").errcode()).isEqualTo("M_NOT_FOUND");
         assertThat(ask(path("state", room)).errcode()).isEqualTo("M_MISSING_PARAM");
-        assertThat(ask(BASE + "timestamp_to_event/x?ts=1&dir=f").errcode()).isEqualTo("M_UNRECOGNIZED");
     }
 
     private Reply ask(String path) {

@@ -9,6 +9,8 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.enishi.configuration.Configuration;
+import org.enishi.configuration.FederationMode;
 import org.enishi.id.ServerName;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
@@ -36,10 +38,14 @@ public class KeyFetcher {
     RemoteKeyShelf shelf;
 
     @Inject
+    Configuration configuration;
+
+    @Inject
     Clock clock;
 
-    /** Empty if the server gives no keys that hold. */
+    /** Empty if the server gives no keys that hold, or nothing leaves this server. */
     public Optional<KeySet> fetch(ServerName server) {
+        if (configuration.federationMode() == FederationMode.CLOSED) return Optional.empty();
         try {
             Answer answer = transport.ask(discovery.endpoint(server), WHICH_KEYS, Limits.SMALL);
             if (answer.status() != 200) throw new IOException("status " + answer.status());
