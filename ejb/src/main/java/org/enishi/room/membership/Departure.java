@@ -39,7 +39,11 @@ public class Departure {
     @Inject
     MemberStore members;
 
-    /** Also refuses an invitation and takes back a knock. @throws MatrixException {@code M_FORBIDDEN} if there is nothing to leave */
+    /**
+     * Also refuses an invitation and takes back a knock. Leaving twice is a success without a new event.
+     *
+     * @throws MatrixException {@code M_FORBIDDEN} to whoever never had to do with the room
+     */
     public void leave(UserId user, RoomId room, Optional<String> reason) {
         JsonObject content = MemberContent.of(Membership.LEAVE, reason);
         if (destinations.isHere(room)) leaveHere(user, room, content);
@@ -59,6 +63,10 @@ public class Departure {
     }
 
     private void leaveHere(UserId user, RoomId room, JsonObject content) {
-        journal.write(Standing.in(room, pen -> pen.append(NewEvent.state(room, user, StateKey.member(user), content))));
+        journal.write(Standing.in(room, pen -> {
+            boolean again = Standing.is(pen.state(room), user, Membership.LEAVE);
+            if (!again) pen.append(NewEvent.state(room, user, StateKey.member(user), content));
+            return room;
+        }));
     }
 }
