@@ -77,8 +77,8 @@ class ElsewhereIT {
         assertThat(joinByAlias(bob).ok().getString("room_id")).isEqualTo(room.id());
         room.say(bob, "from beta");
         room.say(alice, "from alpha");
-        eventually(() -> assertThat(room.texts(alice)).containsExactly("before", "from beta", "from alpha"));
-        eventually(() -> assertThat(room.texts(bob)).endsWith("from beta", "from alpha"));
+        eventually(() -> assertThat(room.texts(alice)).containsExactlyInAnyOrder("before", "from beta", "from alpha"));
+        eventually(() -> assertThat(room.texts(bob)).contains("from beta", "from alpha"));
     }
 
     @Test
@@ -127,8 +127,7 @@ class ElsewhereIT {
     @DisplayName("Somebody of another server knocks, is let in, and leaves")
     void knock() {
         var room = ChatRoom.madeBy(
-                alice,
-                "{\"initial_state\":[{\"type\":\"m.room.join_rules\",\"content\":{\"join_rule\":\"knock\"}}]}");
+                alice, "{\"initial_state\":[{\"type\":\"m.room.join_rules\",\"content\":{\"join_rule\":\"knock\"}}]}");
         bob.talk()
                 .post("/_matrix/client/v3/knock/" + segment(room.id()) + "?via=" + alpha.name(), "{\"reason\":\"hi\"}")
                 .ok();
