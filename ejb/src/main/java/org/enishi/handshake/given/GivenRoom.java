@@ -29,7 +29,7 @@ public record GivenRoom(Event join, List<Event> state, Collection<Event> all) {
      * @param authChain verified, of this room
      * @throws IllegalArgumentException if what remains after judging is no room that our user may join
      */
-    static GivenRoom of(Event join, List<Event> state, List<Event> authChain) {
+    public static GivenRoom of(Event join, List<Event> state, List<Event> authChain) {
         List<Event> given = new ArrayList<>(state);
         given.addAll(authChain);
         Map<EventId, Event> accepted = StateJudge.accepted(given);
