@@ -3,6 +3,9 @@ package org.enishi.spec.client.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -127,6 +130,51 @@ class HostileInputIT {
     }
 
     @Nested
+    class A_state_key {
+        @ParameterizedTest
+        @CsvSource({
+            "'', ''",
+            "%2F, /",
+            "a%2Fb, a/b",
+            "a/b, a/b",
+            "%5C, \\",
+            ".., ..",
+            "%2E%2E%2F, ../",
+            "+, +",
+            "%2B, +",
+            "%252F, %2F",
+            "a;b=c, a;b=c",
+            "%3B, ;",
+            "%F0%9F%98%80, \uD83D\uDE00"
+        })
+        void is_stored_as_it_was_meant(String segment, String key) {
+            String room = "/_matrix/client/v3/rooms/"
+                    + Person.segment(alice.talk()
+                            .post("/_matrix/client/v3/createRoom", "{}")
+                            .ok()
+                            .getString("room_id"));
+            alice.talk().put(room + "/state/org.example.key/" + segment, "{\"a\":1}").ok();
+            Reply state = alice.talk().get(room + "/state");
+            assertThat(Json.createReader(new StringReader(state.text())).readArray().getValuesAs(JsonObject.class))
+                    .filteredOn(event -> event.getString("type").equals("org.example.key"))
+                    .extracting(event -> event.getString("state_key"))
+                    .containsExactly(key);
+            assertThat(alice.talk().get(room + "/state/org.example.key/" + segment).ok().getInt("a")).isEqualTo(1);
+        }
+
+        @Test
+        void that_is_empty_needs_no_slash() {
+            String room = Person.segment(alice.talk()
+                    .post("/_matrix/client/v3/createRoom", "{}")
+                    .ok()
+                    .getString("room_id"));
+            String path = "/_matrix/client/v3/rooms/" + room + "/state/org.example.key";
+            alice.talk().put(path, "{\"a\":1}").ok();
+            assertThat(alice.talk().get(path + "/").ok().getInt("a")).isEqualTo(1);
+        }
+    }
+
+    @Nested
     class A_path {
         @ParameterizedTest
         @ValueSource(
@@ -136,6 +184,7 @@ class HostileInputIT {
                     "/_matrix/client/./versions",
                     "/_matrix/client/v3/../versions",
                     "/_matrix/client/versions%00",
+                    "/_matrix/client/versions;x=y",
                     "/_matrix/client/versions%2F"
                 })
         void is_not_made_to_fit(String path) {

@@ -22,6 +22,17 @@ final class PlainRequest extends HttpServletRequestWrapper {
         super(request);
     }
 
+    /** A semicolon is part of the segment: Matrix has no path parameters, JAX-RS would cut them off. */
+    @Override
+    public String getRequestURI() {
+        return super.getRequestURI().replace(";", "%3B");
+    }
+
+    @Override
+    public StringBuffer getRequestURL() {
+        return new StringBuffer(super.getRequestURL().toString().replace(";", "%3B"));
+    }
+
     @Override
     public String getContentType() {
         return JSON;
