@@ -153,13 +153,21 @@ class HostileInputIT {
                             .post("/_matrix/client/v3/createRoom", "{}")
                             .ok()
                             .getString("room_id"));
-            alice.talk().put(room + "/state/org.example.key/" + segment, "{\"a\":1}").ok();
+            alice.talk()
+                    .put(room + "/state/org.example.key/" + segment, "{\"a\":1}")
+                    .ok();
             Reply state = alice.talk().get(room + "/state");
-            assertThat(Json.createReader(new StringReader(state.text())).readArray().getValuesAs(JsonObject.class))
+            assertThat(Json.createReader(new StringReader(state.text()))
+                            .readArray()
+                            .getValuesAs(JsonObject.class))
                     .filteredOn(event -> event.getString("type").equals("org.example.key"))
                     .extracting(event -> event.getString("state_key"))
                     .containsExactly(key);
-            assertThat(alice.talk().get(room + "/state/org.example.key/" + segment).ok().getInt("a")).isEqualTo(1);
+            assertThat(alice.talk()
+                            .get(room + "/state/org.example.key/" + segment)
+                            .ok()
+                            .getInt("a"))
+                    .isEqualTo(1);
         }
 
         @Test

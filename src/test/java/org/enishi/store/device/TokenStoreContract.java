@@ -1,0 +1,165 @@
+package org.enishi.store.device;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.enishi.fixture.database.EntityStores;
+import org.enishi.fixture.database.EntityStores.Work;
+import org.enishi.fixture.database.ThreadTransactions;
+import org.enishi.id.DeviceId;
+import org.enishi.id.UserId;
+import org.enishi.store.account.Account;
+import org.enishi.store.account.AccountStore;
+import org.enishi.store.account.UiaSession;
+import org.enishi.store.account.UiaSessionStore;
+import org.junit.jupiter.api.Test;
+
+/** Accounts, devices and tokens, as every database must hold them. */
+interface TokenStoreContract {
+    Instant NOW = Instant.ofEpochMilli(1_800_000_000_000L);
+    UserId ALICE = new UserId("@alice:one.example");
+
+    ThreadTransactions database();
+
+    @Test
+    default void a_token_is_found_by_its_hash_with_device_and_account() {
+        in(
+                work -> {
+                    Device device = device(work);
+                    work.store(TokenStore::new).add(new AccessToken(hash("a"), device, NOW));
+                    return device;
+                },
+                stores -> {
+                    AccessToken found =
+                            stores.store(TokenStore::new).findAccess(hash("a")).orElseThrow();
+                    assertThat(found.device().account().user()).isEqualTo(ALICE);
+                    assertThat(found.device().displayName()).contains("電話 😀");
+                    assertThat(found.expiresAt()).isEmpty();
+                    assertThat(stores.store(TokenStore::new).findAccess(hash("b")))
+                            .isEmpty();
+                    return found;
+                });
+    }
+
+    @Test
+    default void a_user_id_is_given_once() {
+        try (var stores = new EntityStores(database())) {
+            stores.transact(this::device);
+            assertThatThrownBy(() -> stores.transact(this::device)).isInstanceOf(PersistenceException.class);
+        }
+    }
+
+    @Test
+    default void a_device_goes_with_its_tokens() {
+        in(
+                work -> {
+                    Device device = device(work);
+                    RefreshToken refresh = new RefreshToken(hash("r"), device, NOW);
+                    work.store(TokenStore::new).add(refresh);
+                    work.store(TokenStore::new).add(new AccessToken(hash("a"), refresh, NOW, NOW.plusSeconds(60)));
+                    return device;
+                },
+                work -> {
+                    Account account = work.store(AccountStore::new).find(ALICE).orElseThrow();
+                    DeviceStore devices = work.store(DeviceStore::new);
+                    devices.remove(devices.ofAccount(account.nid()).stream()
+                            .map(Device::nid)
+                            .toList());
+                    devices.remove(List.of());
+                    assertThat(devices.ofAccount(account.nid())).isEmpty();
+                    assertThat(work.store(TokenStore::new).findRefresh(hash("r")))
+                            .isEmpty();
+                    return account;
+                });
+    }
+
+    @Test
+    default void a_replaced_token_goes_when_its_successor_is_used() {
+        in(
+                work -> {
+                    RefreshToken first = new RefreshToken(hash("1"), device(work), NOW);
+                    TokenStore tokens = work.store(TokenStore::new);
+                    tokens.add(first);
+                    tokens.add(new AccessToken(hash("a1"), first, NOW, NOW.plusSeconds(60)));
+                    RefreshToken second = new RefreshToken(hash("2"), first, NOW);
+                    tokens.add(second);
+                    return second;
+                },
+                work -> {
+                    TokenStore tokens = work.store(TokenStore::new);
+                    tokens.retireReplaced(tokens.findRefresh(hash("2")).orElseThrow());
+                    assertThat(tokens.findRefresh(hash("1"))).isEmpty();
+                    assertThat(tokens.findAccess(hash("a1"))).isEmpty();
+                    return tokens;
+                });
+    }
+
+    @Test
+    default void a_successor_that_never_arrived_goes_when_the_old_token_comes_again() {
+        in(
+                work -> {
+                    RefreshToken first = new RefreshToken(hash("1"), device(work), NOW);
+                    TokenStore tokens = work.store(TokenStore::new);
+                    tokens.add(first);
+                    RefreshToken lost = new RefreshToken(hash("lost"), first, NOW);
+                    tokens.add(lost);
+                    tokens.add(new AccessToken(hash("lost access"), lost, NOW, NOW.plusSeconds(60)));
+                    return lost;
+                },
+                work -> {
+                    TokenStore tokens = work.store(TokenStore::new);
+                    tokens.removeUnusedSuccessors(tokens.findRefresh(hash("1")).orElseThrow());
+                    assertThat(tokens.findRefresh(hash("lost"))).isEmpty();
+                    assertThat(tokens.findAccess(hash("lost access"))).isEmpty();
+                    return tokens;
+                });
+    }
+
+    @Test
+    default void an_expired_question_goes_and_another_stays() {
+        in(
+                work -> {
+                    UiaSessionStore sessions = work.store(UiaSessionStore::new);
+                    sessions.add(new UiaSession("old", hash("x"), NOW));
+                    UiaSession open = new UiaSession("open", hash("x"), NOW.plusSeconds(60));
+                    open.complete("m.login.dummy");
+                    sessions.add(open);
+                    return open;
+                },
+                work -> {
+                    UiaSessionStore sessions = work.store(UiaSessionStore::new);
+                    assertThat(sessions.removeExpired(NOW)).isEqualTo(1);
+                    assertThat(sessions.find("old")).isEmpty();
+                    UiaSession open = sessions.find("open").orElseThrow();
+                    assertThat(open.completed()).containsExactly("m.login.dummy");
+                    assertThat(open.isFor(hash("x"))).isTrue();
+                    assertThat(open.isFor(hash("y"))).isFalse();
+                    return open;
+                });
+    }
+
+    private Device device(Work work) {
+        Account account = new Account(ALICE, "encoded", false, NOW);
+        work.store(AccountStore::new).add(account);
+        Device device = new Device(account, new DeviceId("PHONE"), "電話 😀", NOW);
+        work.store(DeviceStore::new).add(device);
+        return device;
+    }
+
+    /** Two transactions: what one wrote, the other reads. */
+    private void in(Function<Work, ?> first, Function<Work, ?> second) {
+        try (var stores = new EntityStores(database())) {
+            stores.transact(first);
+            stores.transact(second);
+        }
+    }
+
+    private static byte[] hash(String text) {
+        return text.getBytes(UTF_8);
+    }
+}
