@@ -100,6 +100,9 @@ class Person:
     async def sees_member(self, room: str, user: str, present: bool = True) -> bool:
         return await self.until(lambda: (user in self.members(room)) == present)
 
+    async def sees_name(self, room: str, user: str, name: str) -> bool:
+        return await self.until(lambda: self.client.rooms[room].user_name(user) == name)
+
     def members(self, room: str) -> set:
         known = self.client.rooms.get(room)
         return set(known.users) if known else set()

@@ -76,6 +76,12 @@ async def talk(alpha: Server, beta: Server, anna: Person, ben: Person) -> None:
     check("Anna sees Ben come", await anna.sees_member(public, ben.user))
     await conversation(public, [anna, ben], "hello")
 
+    part("A new name")
+    await anna.client.set_displayname("Anna of Alpha")
+    check("Ben sees Anna's new name in the room", await ben.sees_name(public, anna.user, "Anna of Alpha"))
+    profile = await ben.client.get_displayname(anna.user)
+    check("and in her profile", getattr(profile, "displayname", None) == "Anna of Alpha", profile)
+
     part("A private room, by invitation")
     private = await anna.make_room("", visibility=RoomVisibility.private)
     check("Ben cannot enter without an invitation", bool(await entering(ben, private)))
