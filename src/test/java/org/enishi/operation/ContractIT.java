@@ -12,10 +12,7 @@ import org.enishi.fixture.Exchanges;
 import org.enishi.fixture.Installation;
 import org.junit.jupiter.api.Test;
 
-/**
- * All that tests said to servers and heard keeps to the definitions of the specification. Named so that it runs after the
- * others (see the order in the build).
- */
+/** All that tests said to servers and heard keeps to the definitions of the specification. The build runs it last. */
 class ContractIT {
     private static final Path CHECKER =
             Installation.project().resolve("../shared/spec/tools/contract.py").normalize();
