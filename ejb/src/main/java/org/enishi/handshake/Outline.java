@@ -42,7 +42,8 @@ public class Outline {
      * @param content of the member event
      */
     public JsonObject member(RoomHead room, UserId sender, UserId target, JsonObject content) {
-        Set<StateKey> needed = AuthEvents.select(room.version(), EventType.MEMBER, sender, target.value(), content);
+        Set<StateKey> needed = AuthEvents.select(
+                room.version(), new AuthEvents.Planned(EventType.MEMBER, sender, target.value(), content));
         var authEvents = rooms.events(room.state(), needed).values().stream()
                 .map(stored -> stored.event().id().value())
                 .sorted()

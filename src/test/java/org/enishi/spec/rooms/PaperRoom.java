@@ -85,10 +85,11 @@ final class PaperRoom {
     }
 
     JsonObjectBuilder json(UserId sender, String type, @Nullable String key, JsonObject content) {
-        var auth = AuthEvents.select(version, new EventType(type), sender, key, content).stream()
-                .filter(state::containsKey)
-                .map(wanted -> at(wanted).id().value())
-                .toList();
+        var auth =
+                AuthEvents.select(version, new AuthEvents.Planned(new EventType(type), sender, key, content)).stream()
+                        .filter(state::containsKey)
+                        .map(wanted -> at(wanted).id().value())
+                        .toList();
         var json = Json.object()
                 .add("type", type)
                 .add("sender", sender.value())

@@ -108,7 +108,9 @@ final class Appending {
     }
 
     private static Set<StateKey> authKeys(RoomHead head, NewEvent wanted) {
-        return AuthEvents.select(head.version(), wanted.type(), wanted.sender(), wanted.stateKey(), wanted.content());
+        return AuthEvents.select(
+                head.version(),
+                new AuthEvents.Planned(wanted.type(), wanted.sender(), wanted.stateKey(), wanted.content()));
     }
 
     /** The same state by the same user again is no event. */

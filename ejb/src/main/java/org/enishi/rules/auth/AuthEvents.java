@@ -28,25 +28,28 @@ import org.jspecify.annotations.Nullable;
 public final class AuthEvents {
     private AuthEvents() {}
 
-    /** What an event that is not built yet will need; {@code stateKey} is absent for events that are not state. */
-    public static Set<StateKey> select(
-            RoomVersion version, EventType type, UserId sender, @Nullable String stateKey, JsonObject content) {
-        if (type.equals(EventType.CREATE)) return Set.of();
+    /**
+     * An event that is not built yet.
+     *
+     * @param stateKey absent for events that are not state
+     */
+    public record Planned(
+            EventType type, UserId sender, @Nullable String stateKey, JsonObject content) {}
+
+    public static Set<StateKey> select(RoomVersion version, Planned event) {
+        if (event.type.equals(EventType.CREATE)) return Set.of();
         Set<StateKey> keys = new LinkedHashSet<>();
         if (!version.roomIdIsCreateEventHash()) keys.add(StateKey.CREATE);
         keys.add(StateKey.POWER_LEVELS);
-        keys.add(StateKey.member(sender));
-        if (type.equals(EventType.MEMBER) && stateKey != null) addForMember(keys, stateKey, content);
+        keys.add(StateKey.member(event.sender));
+        if (event.type.equals(EventType.MEMBER) && event.stateKey != null)
+            addForMember(keys, event.stateKey, event.content);
         return keys;
     }
 
     public static Set<StateKey> select(Event event) {
-        return select(
-                event.version(),
-                event.type(),
-                event.sender(),
-                event.stateKeyText().orElse(null),
-                event.content());
+        String stateKey = event.stateKeyText().orElse(null);
+        return select(event.version(), new Planned(event.type(), event.sender(), stateKey, event.content()));
     }
 
     /** As {@link #select(Event)}, with the create event in every version: all that the rules look at. */
