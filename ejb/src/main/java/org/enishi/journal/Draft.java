@@ -39,6 +39,26 @@ public interface Draft<T> {
 
     /** A draft that writes with its pen only: the cheap kind. */
     static <T> Draft<T> penOnly(Set<RoomId> rooms, Set<ClientTransaction> transactions, Function<Pen, T> body) {
-        return new PenOnly<>(rooms, transactions, body);
+        return new Draft<>() {
+            @Override
+            public T write(Pen pen) {
+                return body.apply(pen);
+            }
+
+            @Override
+            public Set<RoomId> rooms() {
+                return rooms;
+            }
+
+            @Override
+            public Set<ClientTransaction> transactions() {
+                return transactions;
+            }
+
+            @Override
+            public boolean usesStores() {
+                return false;
+            }
+        };
     }
 }

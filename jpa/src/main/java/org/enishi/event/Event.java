@@ -38,19 +38,21 @@ public final class Event {
         this.bytes = bytes;
     }
 
-    private Event(EventId id, RoomId room, RoomVersion version, EventType type, UserId sender, byte[] bytes) {
-        this.id = id;
-        this.room = room;
-        this.version = version;
-        this.type = type;
-        this.sender = sender;
+    private Event(Label label, byte[] bytes) {
+        this.id = label.id;
+        this.room = label.room;
+        this.version = label.version;
+        this.type = label.type;
+        this.sender = label.sender;
         this.bytes = bytes;
     }
 
+    /** What is known of a stored event without looking into its bytes. */
+    public record Label(EventId id, RoomId room, RoomVersion version, EventType type, UserId sender) {}
+
     /** An event from the store: it was checked when it was made. Its bytes are parsed when somebody asks for what is in them. */
-    public static Event stored(
-            EventId id, RoomId room, RoomVersion version, EventType type, UserId sender, byte[] bytes) {
-        return new Event(id, room, version, type, sender, bytes);
+    public static Event stored(Label label, byte[] bytes) {
+        return new Event(label, bytes);
     }
 
     public EventId id() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enishi.event.Event;
-import org.enishi.event.Membership;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
@@ -56,14 +55,13 @@ final class Entering {
     }
 
     void relate(Event membership, List<JsonObject> stripped) {
-        Membership which = membership.membership().orElseThrow();
         UserId user = membership.stateKeyText().map(UserId::new).orElseThrow();
         RoomHead head = view.room(membership.room())
                 .orElseGet(() -> unborn(membership.room(), membership.version(), host(membership, stripped)));
         if (head.members().joinedLocal() > 0) return;
         StoredEvent stored = view.event(membership.id()).orElseGet(() -> outlier(head, membership));
         long position = view.sheet().nextPosition();
-        Long account = new Memberships(view).relate(head, stored, which, user, position);
+        Long account = new Memberships(view).relate(head, stored, user, position);
         view.sheet()
                 .journal
                 .add(new JournalRow(position, JournalKind.MEMBERSHIP.code(), head.nid(), account, stored.nid(), null));

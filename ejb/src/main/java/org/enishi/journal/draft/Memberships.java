@@ -54,7 +54,8 @@ final class Memberships {
 
     /** A relation that stands in no state held here. */
     @Nullable
-    Long relate(RoomHead room, StoredEvent event, Membership membership, UserId user, long position) {
+    Long relate(RoomHead room, StoredEvent event, UserId user, long position) {
+        Membership membership = event.event().membership().orElseThrow();
         Long account = accountsOf(Set.of(user)).get(user);
         put(new RoomMember(room.nid(), room.id(), user, account, membership, event.nid(), position, false));
         return account;

@@ -65,13 +65,13 @@ final class EventRow {
 
     private static Event event(ResultSet row) throws SQLException {
         RoomVersion version = RoomVersion.of(row.getString(16)).orElseThrow();
-        return Event.stored(
+        var label = new Event.Label(
                 new EventId(row.getString(5)),
                 new RoomId(row.getString(15)),
                 version,
                 new EventType(row.getString(6)),
-                new UserId(row.getString(7)),
-                row.getBytes(11));
+                new UserId(row.getString(7)));
+        return Event.stored(label, row.getBytes(11));
     }
 
     private static @Nullable Sending sending(ResultSet row) throws SQLException {

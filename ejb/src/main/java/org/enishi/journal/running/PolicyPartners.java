@@ -1,8 +1,9 @@
-package org.enishi.journal;
+package org.enishi.journal.running;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.enishi.id.ServerName;
+import org.enishi.journal.Partners;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;

@@ -1,4 +1,4 @@
-package org.enishi.journal;
+package org.enishi.journal.running;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package org.enishi.journal;
+package org.enishi.journal.running;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

@@ -1,4 +1,4 @@
-package org.enishi.journal;
+package org.enishi.journal.running;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +10,11 @@ import jakarta.transaction.UserTransaction;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.enishi.configuration.Configuration;
+import org.enishi.journal.Heads;
+import org.enishi.journal.Journal;
+import org.enishi.journal.JournalTail;
+import org.enishi.journal.OutlierWriter;
+import org.enishi.journal.Rooms;
 import org.enishi.journal.batch.Batches;
 import org.enishi.journal.batch.Committer;
 import org.enishi.journal.batch.Feed;
