@@ -2,7 +2,7 @@ package org.enishi.sync.answer;
 
 import java.util.Optional;
 import org.enishi.journal.Position;
-import org.enishi.sync.room.JsonOut;
+import org.enishi.json.JsonOut;
 import org.enishi.timeline.SyncToken;
 
 /**

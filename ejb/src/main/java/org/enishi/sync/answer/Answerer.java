@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.enishi.filter.EventFilter;
 import org.enishi.filter.Filter;
 import org.enishi.id.RoomId;
+import org.enishi.json.JsonOut;
 import org.enishi.store.accountdata.AccountDatum;
 import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Follower;
-import org.enishi.sync.room.JsonOut;
 
 /** Answers a request with what has happened by now. */
 @Dependent

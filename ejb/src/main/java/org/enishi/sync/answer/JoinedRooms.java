@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.enishi.id.RoomId;
-import org.enishi.sync.room.JsonOut;
+import org.enishi.json.JsonOut;
 import org.enishi.sync.room.Prefetching;
 import org.enishi.sync.room.RoomRange;
 import org.enishi.sync.room.RoomTelling;

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.enishi.event.Membership;
+import org.enishi.json.JsonOut;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.RoomMember;
-import org.enishi.sync.room.JsonOut;
 
 /** Tells of invitations, knocks, and rooms that were left. */
 @Dependent
@@ -27,8 +27,8 @@ public class OtherRooms {
         if (all.isEmpty()) return;
         Map<Long, StoredEvent> found =
                 events.byNid(all.stream().map(RoomMember::event).toList());
-        writeStripped("invite", "invite_state", of(all, List.of(Membership.INVITE)), found, out);
-        writeStripped("knock", "knock_state", of(all, List.of(Membership.KNOCK)), found, out);
+        writeStripped(Membership.INVITE, all, found, out);
+        writeStripped(Membership.KNOCK, all, found, out);
         List<RoomMember> gone = of(all, List.of(Membership.LEAVE, Membership.BAN));
         if (gone.isEmpty()) return;
         out.key("leave").open();
@@ -36,10 +36,12 @@ public class OtherRooms {
         out.close();
     }
 
-    private void writeStripped(
-            String section, String key, List<RoomMember> relations, Map<Long, StoredEvent> found, JsonOut out) {
+    /** Under {@code invite} or {@code knock}. */
+    private void writeStripped(Membership membership, List<RoomMember> all, Map<Long, StoredEvent> found, JsonOut out) {
+        List<RoomMember> relations = of(all, List.of(membership));
         if (relations.isEmpty()) return;
-        out.key(section).open();
+        String key = membership.value() + "_state";
+        out.key(membership.value()).open();
         for (RoomMember relation : relations) {
             List<byte[]> state = stripped.of(relation, found.get(relation.event()));
             out.anyKey(relation.room().value()).open().events(key, state).close();

@@ -10,6 +10,7 @@ import org.enishi.journal.Rooms;
 import org.enishi.store.state.StateRoot;
 import org.enishi.sync.feed.Followers;
 import org.enishi.sync.feed.Trails;
+import org.enishi.sync.view.EveryMember;
 import org.enishi.timeline.Reader;
 import org.enishi.timeline.Visibility;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.enishi.filter.EventFilter;
 import org.enishi.journal.RoomHead;
+import org.enishi.json.JsonOut;
 import org.enishi.security.Caller;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.sync.RoomStep;

@@ -2,6 +2,7 @@ package org.enishi.sync.room;
 
 import java.util.List;
 import org.enishi.id.UserId;
+import org.enishi.json.JsonOut;
 import org.enishi.store.sync.RoomSize;
 
 /**

@@ -1,4 +1,4 @@
-package org.enishi.sync.room;
+package org.enishi.sync.view;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * A room as all see it alike who have been in it for the whole time and sent none of the events, as long as its history
  * is shared with all members. Where it is not, {@link #holds} says no, and each reader needs a view of their own.
  */
-final class EveryMember implements View {
+public final class EveryMember implements View {
     private static final Reader NOBODY = new Reader(new UserId("@:invalid"), -1);
 
     private final Rooms rooms;
     private final Map<StateRoot, Boolean> shared = new HashMap<>();
     private boolean holds = true;
 
-    EveryMember(Rooms rooms) {
+    public EveryMember(Rooms rooms) {
         this.rooms = rooms;
     }
 
     /** Whether all that was asked so far has the same answer for every member. */
-    boolean holds() {
+    public boolean holds() {
         return holds;
     }
 

@@ -1,10 +1,9 @@
-package org.enishi.sync.room;
+package org.enishi.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
-import org.enishi.json.Json;
 
 /** JSON written piece by piece, with rendered parts copied in. Commas are set by itself. */
 public final class JsonOut {
