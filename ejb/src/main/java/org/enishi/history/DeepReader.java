@@ -11,6 +11,7 @@ import org.enishi.timeline.Direction;
 import org.enishi.timeline.Page;
 import org.enishi.timeline.PageRequest;
 import org.enishi.timeline.Reader;
+import org.enishi.timeline.Stay;
 import org.enishi.timeline.TimelineReader;
 import org.enishi.timeline.View;
 import org.enishi.timeline.Visibility;
@@ -30,8 +31,8 @@ public class DeepReader {
     @Inject
     Backfill backfill;
 
-    View view(RoomHead room, Reader reader) {
-        return visibility.of(room, reader);
+    View view(Reader reader, Stay stay) {
+        return visibility.of(reader, stay);
     }
 
     /** @throws org.enishi.error.MatrixException {@code M_INVALID_PARAM} */

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
@@ -18,6 +17,7 @@ import org.enishi.timeline.Direction;
 import org.enishi.timeline.Page;
 import org.enishi.timeline.PageRequest;
 import org.enishi.timeline.Reader;
+import org.enishi.timeline.Stay;
 import org.enishi.timeline.Stays;
 import org.enishi.timeline.View;
 
@@ -55,9 +55,10 @@ public class Messages {
     public byte[] read(Reader who, MessagesRequest wanted) {
         RoomHead room =
                 rooms.find(wanted.room()).orElseThrow(() -> MatrixException.forbidden("You are not in this room"));
-        stays.readableState(room, who.user());
-        View view = reader.view(room, who);
-        Page page = reader.read(room, view, pageRequest(room, who, wanted));
+        Stay stay = stays.of(room, who.user());
+        stays.readableState(room, stay);
+        View view = reader.view(who, stay);
+        Page page = reader.read(room, view, pageRequest(room, stay, wanted));
         List<StoredEvent> shown = wanted.filter().takes(room.id()) ? page.events() : List.of();
         var answer = Spliced.object()
                 .member("chunk", form.render(shown, view, Form.WITH_ROOM))
@@ -68,21 +69,19 @@ public class Messages {
         return answer.bytes();
     }
 
-    private PageRequest pageRequest(RoomHead room, Reader who, MessagesRequest wanted) {
+    private PageRequest pageRequest(RoomHead room, Stay stay, MessagesRequest wanted) {
         return new PageRequest(
                 wanted.direction(),
-                wanted.from().map(token -> reader.cursor(room, token)).orElseGet(() -> from(room, who, wanted)),
+                wanted.from().map(token -> reader.cursor(room, token)).orElseGet(() -> from(room, stay, wanted)),
                 wanted.to().map(token -> reader.cursor(room, token)),
                 wanted.limit(),
                 wanted.filter());
     }
 
     /** Whoever has left begins with the leave. */
-    private Cursor from(RoomHead room, Reader who, MessagesRequest wanted) {
+    private Cursor from(RoomHead room, Stay stay, MessagesRequest wanted) {
         if (wanted.direction() == Direction.FORWARDS) return Cursor.START;
-        Optional<StoredEvent> leave = stays.isWorldReadable(room)
-                ? Optional.empty()
-                : stays.of(room, who.user()).end();
-        return leave.map(Cursor::after).orElse(Cursor.END);
+        if (stay.end().isEmpty() || stays.isWorldReadable(room)) return Cursor.END;
+        return Cursor.after(stay.end().get());
     }
 }

@@ -12,10 +12,12 @@ import org.enishi.event.Event;
 import org.enishi.id.EventId;
 import org.enishi.id.TransactionId;
 import org.enishi.journal.Rooms;
+import org.enishi.store.JournalStores;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.SentTransactions;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateRoot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events in the form of the client API, as UTF-8 JSON spliced from their stored bytes. Needs no transaction.
@@ -31,7 +33,7 @@ public class ClientEvents {
     EventStore events;
 
     @Inject
-    SentTransactions transactions;
+    JournalStores stores;
 
     @Inject
     Clock clock;
@@ -48,12 +50,11 @@ public class ClientEvents {
         long now = clock.millis();
         List<byte[]> rendered = new ArrayList<>(shown.size());
         for (StoredEvent stored : shown) {
-            StoredEvent redaction = stored.redactedBy() == null ? null : redactions.get(stored.redactedBy());
             var unsigned = new Unsigned(
                     now,
                     replaced(stored),
                     view.showsReplacedBy(stored),
-                    redaction == null ? null : ClientForm.render(redaction.event(), Unsigned.at(now), true),
+                    because(stored, redactions, now),
                     view.membershipAt(stored),
                     Optional.ofNullable(sent.get(stored.nid())));
             rendered.add(ClientForm.render(stored.event(), unsigned, form == Form.WITH_ROOM));
@@ -67,9 +68,13 @@ public class ClientEvents {
      * @return one JSON object for each event, in the same order
      */
     public List<byte[]> renderState(List<StoredEvent> state, Form form) {
-        var unsigned = Unsigned.at(clock.millis());
+        Map<EventId, StoredEvent> redactions = redactions(state);
+        long now = clock.millis();
         return state.stream()
-                .map(stored -> ClientForm.render(stored.event(), unsigned, form == Form.WITH_ROOM))
+                .map(stored -> ClientForm.render(
+                        stored.event(),
+                        Unsigned.at(now).redacted(because(stored, redactions, now)),
+                        form == Form.WITH_ROOM))
                 .toList();
     }
 
@@ -90,12 +95,17 @@ public class ClientEvents {
         return ids.isEmpty() ? Map.of() : events.find(ids);
     }
 
+    private static byte @Nullable [] because(StoredEvent stored, Map<EventId, StoredEvent> redactions, long now) {
+        StoredEvent redaction = stored.redactedBy() == null ? null : redactions.get(stored.redactedBy());
+        return redaction == null ? null : ClientForm.render(redaction.event(), Unsigned.at(now), true);
+    }
+
     private Map<Long, TransactionId> sent(List<StoredEvent> shown, Reader reader) {
         List<Long> own = shown.stream()
                 .filter(stored -> stored.event().sender().equals(reader.user()))
                 .map(StoredEvent::nid)
                 .toList();
-        return own.isEmpty() ? Map.of() : transactions.of(reader.device(), own);
+        return own.isEmpty() ? Map.of() : new SentTransactions(stores.sql()).of(reader.device(), own);
     }
 
     /** Only state events change the state, so most events are done without being parsed. */

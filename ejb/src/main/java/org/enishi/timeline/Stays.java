@@ -51,7 +51,11 @@ public class Stays {
      * @throws MatrixException {@code M_FORBIDDEN}
      */
     public StateRoot readableState(RoomHead room, UserId user) {
-        Stay stay = of(room, user);
+        return readableState(room, of(room, user));
+    }
+
+    /** As {@link #readableState(RoomHead, UserId)}, for somebody of whom it is known how he stands to the room. */
+    public StateRoot readableState(RoomHead room, Stay stay) {
         if (stay.lasts() || isWorldReadable(room)) return room.state();
         return stay.end()
                 .map(StoredEvent::after)

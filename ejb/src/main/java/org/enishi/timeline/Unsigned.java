@@ -27,4 +27,8 @@ public record Unsigned(
     public static Unsigned at(long now) {
         return new Unsigned(now, Optional.empty(), false, null, Optional.empty(), Optional.empty());
     }
+
+    Unsigned redacted(byte @Nullable [] because) {
+        return new Unsigned(now, replaced, replacedIsVisible, because, membership, transaction);
+    }
 }

@@ -21,7 +21,12 @@ public class Visibility {
 
     /** For users who never were in the room, too: they see what is world readable. */
     public View of(RoomHead room, Reader reader) {
-        return new RoomView(reader, stays.of(room, reader.user()), rooms);
+        return of(reader, stays.of(room, reader.user()));
+    }
+
+    /** @param stay how the reader stands to the room */
+    public View of(Reader reader, Stay stay) {
+        return new RoomView(reader, stay, rooms);
     }
 
     /** For somebody of whom it is known that they are in the room: nothing is asked. */

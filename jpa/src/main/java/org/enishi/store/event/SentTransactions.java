@@ -1,19 +1,21 @@
 package org.enishi.store.event;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.enishi.id.TransactionId;
+import org.enishi.store.sql.Sql;
 
-/** Which of a device's requests made which event. */
-@ApplicationScoped
-public class SentTransactions {
-    @PersistenceContext(unitName = "enishi")
-    EntityManager entities;
+/** Which of a device's requests made which event. Needs no transaction. */
+public final class SentTransactions {
+    private static final String QUERY =
+            "select nid, txn_id from event where nid = any(?) and device_nid = ? and txn_id is not null";
+
+    private final Sql sql;
+
+    public SentTransactions(Sql sql) {
+        this.sql = sql;
+    }
 
     /**
      * Of these events, the ones that the device has sent, with the transaction ID it chose.
@@ -22,15 +24,12 @@ public class SentTransactions {
      * @param events surrogate keys
      */
     public Map<Long, TransactionId> of(long device, Collection<Long> events) {
-        if (events.isEmpty()) return Map.of();
-        List<?> rows = entities.createNativeQuery(
-                        "select nid, txn_id from event where device_nid = ?1 and nid in (?2) and txn_id is not null")
-                .setParameter(1, device)
-                .setParameter(2, events)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .collect(Collectors.toMap(
-                        row -> ((Number) row[0]).longValue(), row -> new TransactionId((String) row[1])));
+        Map<Long, TransactionId> sent = new HashMap<>();
+        if (events.isEmpty()) return sent;
+        sql.list(
+                QUERY,
+                parameters -> parameters.numbers(events).number(device),
+                row -> sent.put(row.getLong(1), new TransactionId(row.getString(2))));
+        return sent;
     }
 }

@@ -5,6 +5,7 @@ import static org.enishi.fixture.Person.segment;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.enishi.fixture.ChatRoom;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
@@ -165,5 +166,18 @@ class MembershipIT {
         room.set(bob, "m.room.member/" + segment(bob.userId()), "{\"membership\":\"join\",\"displayname\":\"B\"}")
                 .ok();
         assertThat(member(room, alice, bob).getString("displayname")).isEqualTo("B");
+    }
+
+    @Test
+    @DisplayName("Whose account was deactivated is in no room any more")
+    void deactivation() {
+        var room = ChatRoom.openedBy(alice);
+        room.join(bob).ok();
+        String proof = """
+                {"auth":{"type":"m.login.password","identifier":{"type":"m.id.user","user":"%s"},"password":"%s"}}""".formatted(bob.userId(), bob.password());
+        bob.talk().post("/_matrix/client/v3/account/deactivate", proof).ok();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(member(room, alice, bob).getString("membership"))
+                        .isEqualTo("leave"));
     }
 }
