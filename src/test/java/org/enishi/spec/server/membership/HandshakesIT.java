@@ -3,6 +3,7 @@ package org.enishi.spec.server.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enishi.spec.server.membership.Neighbours.becomes;
 import static org.enishi.spec.server.membership.Neighbours.reads;
+import static org.enishi.spec.server.membership.Neighbours.readsBackTo;
 import static org.enishi.spec.server.membership.Neighbours.shown;
 import static org.enishi.spec.server.membership.Neighbours.soon;
 import static org.enishi.spec.server.membership.Neighbours.types;
@@ -41,7 +42,7 @@ class HandshakesIT {
         becomes(they.alice(), room, they.bob(), "leave");
         room.say(they.alice(), "meanwhile");
         they.joins(they.bob(), room).ok();
-        reads(they.bob(), room, "meanwhile");
+        readsBackTo(they.bob(), room, "meanwhile");
     }
 
     @Test

@@ -83,6 +83,11 @@ record Neighbours(EnishiServer here, EnishiServer there, Person alice, Person bo
                 .untilAsserted(() -> assertThat(room.texts(who)).contains(texts));
     }
 
+    /** Reads backwards, by which a gap in the history is noticed and filled. */
+    static void readsBackTo(Person who, ChatRoom room, String text) {
+        soon(text, () -> room.messages(who, "dir=b&limit=50").toString().contains(text));
+    }
+
     static void soon(String what, Callable<Boolean> holds) {
         Awaitility.await(what).atMost(PATIENCE).until(holds);
     }
