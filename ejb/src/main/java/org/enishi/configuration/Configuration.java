@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,11 @@ public class Configuration {
     public Rate limit(String name) {
         Setting setting = Setting.of(Setting.PREFIX + "limits." + name).orElseThrow();
         return required(setting, Rate.class);
+    }
+
+    /** How long an access token that can be refreshed is good. */
+    public Duration tokenLifetime() {
+        return required(Setting.LOGIN_TOKEN_LIFETIME, Duration.class);
     }
 
     public int argon2MemoryKib() {

@@ -3,6 +3,7 @@ package org.enishi.configuration;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ public enum Setting {
     LIMITS_INVITE("limits.invite", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_ROOM_CREATION("limits.room-creation", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_FEDERATION("limits.federation", "500/10s", Rate::parse, "a rate such as 500/10s"),
+    LOGIN_TOKEN_LIFETIME("login.token-lifetime", "1h", Setting::duration, "a time such as 30m, from 1s to 9999h"),
     PASSWORD_ARGON2_MEMORY("password.argon2-memory", "19456", Setting::memory, "KiB, from 8192 to 1048576"),
     PASSWORD_ARGON2_ITERATIONS("password.argon2-iterations", "2", Setting::iterations, "rounds, from 1 to 100");
 
@@ -167,6 +169,11 @@ public enum Setting {
 
     private static RoomVersion roomVersion(String text) {
         return RoomVersion.of(text).orElseThrow(IllegalArgumentException::new);
+    }
+
+    /** Written as the period of a rate. */
+    private static Duration duration(String text) {
+        return Rate.parse("1/" + text).period();
     }
 
     private static Integer memory(String text) {

@@ -8,7 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import org.enishi.policy.RateLimits;
 import org.enishi.security.Requester;
 
-/** Counts the calls of {@link Limited} methods. */
+/** Counts the calls of {@link Limited} methods, but not what the server does on its own. */
 @Interceptor
 @Limited("")
 @Priority(Interceptor.Priority.APPLICATION)
@@ -22,7 +22,8 @@ public class LimitedCalls {
     @AroundInvoke
     Object count(InvocationContext call) throws Exception {
         Limited limited = call.getMethod().getAnnotation(Limited.class);
-        if (limited != null) limits.take(limited.value(), requester.name());
+        String user = requester.name();
+        if (limited != null && !user.isEmpty()) limits.take(limited.value(), user);
         return call.proceed();
     }
 }

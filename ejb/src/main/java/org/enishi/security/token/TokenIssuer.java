@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.json.Json;
@@ -23,8 +24,6 @@ import org.enishi.store.device.TokenStore;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class TokenIssuer {
-    private static final Duration LIFETIME = Duration.ofHours(1);
-
     @Inject
     TokenStore tokens;
 
@@ -33,6 +32,9 @@ public class TokenIssuer {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Configuration configuration;
 
     /** @param refreshable whether the client can renew it: then it expires */
     public IssuedTokens issue(Device device, boolean refreshable) {
@@ -68,8 +70,9 @@ public class TokenIssuer {
         tokens.add(refresh);
         String access = generator.secret();
         Instant now = clock.instant();
-        tokens.add(new AccessToken(TokenHash.of(access).bytes(), refresh, now, now.plus(LIFETIME)));
-        return IssuedTokens.expiring(access, refreshSecret, LIFETIME);
+        Duration lifetime = configuration.tokenLifetime();
+        tokens.add(new AccessToken(TokenHash.of(access).bytes(), refresh, now, now.plus(lifetime)));
+        return IssuedTokens.expiring(access, refreshSecret, lifetime);
     }
 
     private static MatrixException unknown() {

@@ -71,6 +71,8 @@ public record Database(String url, String user, String password) {
         source.setApplicationName("enishi");
         source.setReWriteBatchedInserts(true);
         source.setTcpKeepAlive(true);
+        // Else the values of a failed insert, password hashes among them, come into the log.
+        source.setLogServerErrorDetail(false);
         return source;
     }
 }

@@ -8,7 +8,9 @@ import static org.enishi.spec.client.account.Bodies.with;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.HttpTalk;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.Servers;
@@ -26,6 +28,7 @@ class RegistrationIT {
     private static final JsonObject DUMMY = object("type", "m.login.dummy");
     private static final EnishiServer OPEN = new EnishiServer(Map.of(
             "enishi.registration.open", "true",
+            "enishi.login.token-lifetime", "2s",
             "enishi.public-url", "https://chat.example.org/",
             "enishi.federation.delegate", "chat.example.org:443",
             "enishi.support.email", "help@example.org",
@@ -145,6 +148,25 @@ class RegistrationIT {
         assertThat(reply.errcode()).isEqualTo("M_LIMIT_EXCEEDED");
         assertThat(reply.json().getInt("retry_after_ms")).isPositive();
         assertThat(reply.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whose_token_has_expired_is_softly_logged_out_and_may_refresh() {
+        JsonObject body =
+                Json.createObjectBuilder(wish("ida")).add("refresh_token", true).build();
+        JsonObject made = register(with(body, DUMMY)).ok();
+        assertThat(made.getInt("expires_in_ms")).isEqualTo(2000);
+        HttpTalk ida = new HttpTalk(OPEN.http(), made.getString("access_token"));
+        Awaitility.await().untilAsserted(() -> {
+            Reply reply = ida.get(CLIENT + "/account/whoami");
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.errcode()).isEqualTo("M_UNKNOWN_TOKEN");
+            assertThat(reply.json().getBoolean("soft_logout")).isTrue();
+        });
+        JsonObject fresh = OPEN.talk()
+                .post(CLIENT + "/refresh", object("refresh_token", made.getString("refresh_token")))
+                .ok();
+        assertThat(fresh.getString("access_token")).isNotEqualTo(made.getString("access_token"));
     }
 
     @Test
