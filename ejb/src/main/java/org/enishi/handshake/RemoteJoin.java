@@ -47,6 +47,16 @@ public class RemoteJoin {
         turns.take(room, () -> arrivals.joinedBehindAnother(wish), () -> handshake(wish, via));
     }
 
+    /**
+     * For events of a room that a user of ours is just entering: they come as soon as the other server has let us in, which
+     * may be before we know the room. Waits until we do.
+     *
+     * @return whether somebody was entering
+     */
+    public boolean awaitEntered(RoomId room) {
+        return turns.awaitEnd(room, 30);
+    }
+
     private void handshake(Wish wish, List<ServerName> via) {
         List<ServerName> servers = peers.of(wish, via, Action.JOIN);
         Tour.through(servers, clock, server -> enter(server, wish));

@@ -40,6 +40,20 @@ final class Turns {
         }
     }
 
+    /** Waits for the handshake that is under way, if one is. @return whether one was */
+    boolean awaitEnd(RoomId room, int seconds) {
+        CompletableFuture<Void> other = running.get(room);
+        if (other == null) return false;
+        try {
+            other.get(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            return true;
+        }
+        return true;
+    }
+
     private static void await(CompletableFuture<Void> other) {
         try {
             other.get(LONGEST_SECONDS, TimeUnit.SECONDS);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.enishi.configuration.Configuration;
+import org.enishi.handshake.RemoteJoin;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
@@ -30,8 +31,16 @@ class RoomDoor {
     @Inject
     FederationPolicy policy;
 
-    /** A room in which this server is. */
+    @Inject
+    RemoteJoin joins;
+
+    /** A room in which this server is, or which it is just entering. */
     Optional<RoomHead> room(RoomId id) {
+        Optional<RoomHead> head = joined(id);
+        return head.isEmpty() && joins.awaitEntered(id) ? joined(id) : head;
+    }
+
+    private Optional<RoomHead> joined(RoomId id) {
         return rooms.find(id).filter(head -> members.isIn(head.nid(), configuration.serverName()));
     }
 
