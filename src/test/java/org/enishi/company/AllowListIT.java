@@ -37,6 +37,8 @@ class AllowListIT {
     private static void enters(Company guest, Company host, boolean allowed) {
         var open = host.makes("public_chat", "public");
         expect(guest.joins(open), allowed, host);
+        if (!allowed)
+            assertThat(host.server().output()).contains(guest.name() + ", no room in question: DOMAIN_MAY_NOT_ASK");
 
         var knocking = host.makes("private_chat", "knock");
         expect(guest.knocks(knocking), allowed, host);

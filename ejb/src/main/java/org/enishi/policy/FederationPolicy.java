@@ -34,7 +34,8 @@ public class FederationPolicy {
         var rules = new FederationRules(configuration.serverName(), configuration.federationMode(), list.domains());
         PolicyVerdict verdict = rules.decide(direction, domain, host, action);
         if (!verdict.allowed()) {
-            LOG.log(Level.INFO, "Refused {0} {1} with {2}: {3}", direction, action, domain, verdict.rule());
+            String room = host == null ? "no room in question" : "a room of " + host;
+            LOG.log(Level.INFO, "Refused {0} {1}, {2}, {3}: {4}", direction, action, domain, room, verdict.rule());
         }
         return verdict;
     }
