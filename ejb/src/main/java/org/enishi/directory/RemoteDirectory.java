@@ -35,7 +35,7 @@ public class RemoteDirectory {
     @Inject
     FederationPolicy policy;
 
-    /** @throws MatrixException {@code M_NOT_FOUND}, {@code M_FORBIDDEN}, or 502 */
+    /** @throws MatrixException {@code M_NOT_FOUND}, also if the server is not reached; {@code M_FORBIDDEN} */
     public ResolvedAlias resolve(RoomAlias alias) {
         ServerName server = alias.server();
         policy.require(Direction.OUTBOUND, server, null, Action.ALIAS);
@@ -45,7 +45,8 @@ public class RemoteDirectory {
         try {
             return read(server, client.get(server, path));
         } catch (RemoteFailure failure) {
-            throw FailureForPeople.of(failure);
+            MatrixException told = FailureForPeople.of(failure);
+            throw told.status() < 500 ? told : MatrixException.notFound(String.valueOf(told.getMessage()));
         }
     }
 
