@@ -14,50 +14,19 @@ import org.enishi.fixture.database.JournalNode;
 import org.enishi.fixture.database.ThreadTransactions;
 import org.enishi.fixture.database.TwoServers;
 import org.enishi.id.EventId;
-import org.enishi.id.RoomId;
-import org.enishi.id.UserId;
 import org.enishi.json.Json;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.Place;
-import org.enishi.store.room.RoomMember;
 import org.junit.jupiter.api.Test;
 
 /** What comes from other servers; on every database. */
 interface FederatedJournalContract {
     ThreadTransactions database();
 
-    /** A room of Alice at a, which Bob of b has entered. */
-    final class Scene implements AutoCloseable {
-        final JournalNode a;
-        final JournalNode b;
-        final UserId alice;
-        final UserId bob;
-        final RoomId room;
-
-        Scene(FederatedJournalContract test, RoomVersion version) {
-            a = new JournalNode(test.database(), "a.example");
-            b = new JournalNode(test.database(), "b.example");
-            alice = a.user("alice", 1);
-            bob = b.user("bob", 1);
-            room = a.room(alice, version);
-            TwoServers.join(b, bob, a, room);
-        }
-
-        RoomHead at(JournalNode node) {
-            return node.rooms.require(room);
-        }
-
-        @Override
-        public void close() {
-            a.close();
-            b.close();
-        }
-    }
-
     @Test
     default void bothServersHoldTheSameStateAfterAJoin() {
         for (RoomVersion version : RoomVersion.values()) {
-            try (var scene = new Scene(this, version)) {
+            try (var scene = new FederationScene(this::database, version)) {
                 assertThat(scene.at(scene.b).state())
                         .isEqualTo(scene.at(scene.a).state());
                 assertThat(scene.at(scene.a).members()).isEqualTo(new RoomHead.Members(2, 1, 0));
@@ -77,7 +46,7 @@ interface FederatedJournalContract {
 
     @Test
     default void messagesTravelBothWays() {
-        try (var scene = new Scene(this, RoomVersion.V12)) {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
             Event hello = scene.a.message(scene.room, scene.alice, "hello");
             assertThat(TwoServers.carry(hello, scene.b)).isEqualTo(Outcome.ACCEPTED);
             assertThat(TwoServers.carry(hello, scene.b)).isEqualTo(Outcome.KNOWN);
@@ -90,7 +59,7 @@ interface FederatedJournalContract {
 
     @Test
     default void oneRowGoesOutForAllDestinationsAndNoneForWhatComesIn() {
-        try (var scene = new Scene(this, RoomVersion.V12)) {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
             Event hello = scene.a.message(scene.room, scene.alice, "hello");
             var outbox = scene.a.stores.outbox();
             var rows = outbox.behind(scene.b.name, 0, 10);
@@ -110,7 +79,7 @@ interface FederatedJournalContract {
 
     @Test
     default void nothingIsShownFromServersThatMayNotBeHeard() {
-        try (var scene = new Scene(this, RoomVersion.V12)) {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
             scene.a.partners.open = false;
             Event unheard = scene.b.message(scene.room, scene.bob, "anybody?");
             assertThat(TwoServers.carry(unheard, scene.a)).isEqualTo(Outcome.SOFT_FAILED);
@@ -123,7 +92,7 @@ interface FederatedJournalContract {
     @Test
     default void aForkIsResolvedToTheSameStateOnBothSides() {
         for (RoomVersion version : RoomVersion.values()) {
-            try (var scene = new Scene(this, version)) {
+            try (var scene = new FederationScene(this::database, version)) {
                 var topic = StateKey.of(EventType.TOPIC);
                 List<Event> atA = List.of(
                         scene.a.state(
@@ -160,7 +129,7 @@ interface FederatedJournalContract {
 
     @Test
     default void whatIsForbiddenIsRejectedAndStaysSo() {
-        try (var scene = new Scene(this, RoomVersion.V12)) {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
             Event coup = TwoServers.build(
                     scene.b,
                     scene.at(scene.a).extremities(),
@@ -180,7 +149,7 @@ interface FederatedJournalContract {
 
     @Test
     default void aRedactionMayComeBeforeItsTarget() {
-        try (var scene = new Scene(this, RoomVersion.V11)) {
+        try (var scene = new FederationScene(this::database, RoomVersion.V11)) {
             Event secret = scene.a.message(scene.room, scene.alice, "secret");
             var content = Json.object().add("redacts", secret.id().value()).build();
             Event redaction = TwoServers.build(
@@ -201,7 +170,7 @@ interface FederatedJournalContract {
 
     @Test
     default void historyFetchedLaterLiesBeforeWhatWasThere() {
-        try (var scene = new Scene(this, RoomVersion.V12)) {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
             long nid = scene.at(scene.b).nid();
             RoomHead before = scene.at(scene.b);
             List<Event> earlier = scene
@@ -222,61 +191,6 @@ interface FederatedJournalContract {
                     .containsExactly(4L, 3L, 2L, 1L);
             assertThat(scene.b.stores.events().gaps(nid, Place.END, 10)).isEmpty();
             assertThat(scene.at(scene.b)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    default void anInvitationFromElsewhereIsKeptWithWhatItTells() {
-        try (var scene = new Scene(this, RoomVersion.V12)) {
-            UserId carol = scene.b.user("carol", 3);
-            RoomId secret = scene.a.room(scene.alice, RoomVersion.V12);
-            Event invite = TwoServers.build(
-                    scene.a,
-                    scene.a.rooms.require(secret).extremities(),
-                    scene.a,
-                    EventType.MEMBER,
-                    scene.alice,
-                    carol.value(),
-                    JournalNode.membership("invite"));
-            var stripped = List.of(Json.object().add("type", "m.room.name").build());
-            scene.b.journal.write(Draft.penOnly(secret, pen -> {
-                pen.relate(invite, stripped);
-                return secret;
-            }));
-            RoomHead head = scene.b.rooms.require(secret);
-            assertThat(head.isResident()).isFalse();
-            assertThat(scene.b.stores.members().ofAccount(3))
-                    .extracting(RoomMember::membership)
-                    .containsExactly(Membership.INVITE);
-            assertThat(scene.b.stores.members().stripped(head.nid(), carol)).isEqualTo(stripped);
-
-            TwoServers.join(scene.b, carol, scene.a, secret);
-            assertThat(scene.b.rooms.membership(secret, carol)).contains(Membership.JOIN);
-            assertThat(scene.b.stores.members().stripped(head.nid(), carol)).isEmpty();
-        }
-    }
-
-    @Test
-    default void whoLeftAndComesBackFindsTheRoomAsItIsNow() {
-        try (var scene = new Scene(this, RoomVersion.V12)) {
-            Event leave =
-                    scene.b.state(scene.room, scene.bob, StateKey.member(scene.bob), JournalNode.membership("leave"));
-            TwoServers.carry(leave, scene.a);
-            assertThat(scene.at(scene.b).isResident()).isFalse();
-            var topic = StateKey.of(EventType.TOPIC);
-            scene.a.state(
-                    scene.room,
-                    scene.alice,
-                    topic,
-                    Json.object().add("topic", "new").build());
-            UserId dora = scene.a.user("dora", 5);
-            scene.a.join(scene.room, dora);
-
-            TwoServers.join(scene.b, scene.bob, scene.a, scene.room);
-            assertThat(scene.at(scene.b).state()).isEqualTo(scene.at(scene.a).state());
-            assertThat(scene.at(scene.b).members()).isEqualTo(new RoomHead.Members(3, 1, 0));
-            assertThat(scene.b.rooms.membership(scene.room, dora)).contains(Membership.JOIN);
-            assertThat(scene.b.rooms.state(scene.room).get(topic)).isPresent();
         }
     }
 }

@@ -27,8 +27,8 @@ final class Memberships {
         this.view = view;
     }
 
-    /** @param account of the local user who is concerned, if it is one */
-    record Outcome(RoomHead.Members counts, @Nullable Long account) {}
+    /** @param accounts of the local users who are concerned: hardly ever more than one, unless a fork is resolved */
+    record Outcome(RoomHead.Members counts, List<Long> accounts) {}
 
     private record Member(StateKey key, UserId user, Optional<StoredEvent> before, Optional<StoredEvent> after) {
         int step(Membership which) {
@@ -44,12 +44,11 @@ final class Memberships {
 
     Outcome follow(RoomHead room, List<StateChange> changes, long position) {
         List<Member> members = members(changes);
-        if (members.isEmpty()) return new Outcome(room.members(), null);
+        if (members.isEmpty()) return new Outcome(room.members(), List.of());
         Map<UserId, Long> accounts = accounts(members);
         for (Member member : members) put(room, member, accounts.get(member.user), position);
         countServers(room, members);
-        Long concerned = accounts.size() == 1 ? accounts.values().iterator().next() : null;
-        return new Outcome(count(room.members(), members), concerned);
+        return new Outcome(count(room.members(), members), List.copyOf(accounts.values()));
     }
 
     /** A relation that stands in no state held here. */

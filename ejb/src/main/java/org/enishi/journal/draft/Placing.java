@@ -41,9 +41,15 @@ final class Placing {
         Memberships.Outcome members = memberships.follow(head, changes(head, next, judged.before(), stored), position);
         RoomHead counted = withMembers(next, members.counts());
         view.sheet().heads.put(head.id(), counted);
-        enter(JournalKind.EVENT, counted, members.account(), stored.nid());
+        announce(counted, members.accounts(), stored);
         redactions.follow(counted, stored);
         return stored;
+    }
+
+    /** One entry for the event; whoever else's membership it changed gets one of his own. */
+    private void announce(RoomHead head, List<Long> accounts, StoredEvent stored) {
+        enter(JournalKind.EVENT, head, accounts.isEmpty() ? null : accounts.get(0), stored.nid());
+        for (Long other : accounts.stream().skip(1).toList()) enter(JournalKind.MEMBERSHIP, head, other, null);
     }
 
     /** An event without a place in the history that is shown. */
