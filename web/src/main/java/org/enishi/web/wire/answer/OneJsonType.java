@@ -1,4 +1,4 @@
-package org.enishi.web.wire;
+package org.enishi.web.wire.answer;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
