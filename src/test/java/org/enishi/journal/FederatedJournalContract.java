@@ -45,6 +45,19 @@ interface FederatedJournalContract {
     }
 
     @Test
+    default void aRoomBeginsOnlyOnce() {
+        for (RoomVersion version : List.of(RoomVersion.V10, RoomVersion.V11)) {
+            try (var scene = new FederationScene(this::database, version)) {
+                RoomHead before = scene.at(scene.b);
+                Event again = scene.secondCreate(version);
+                assertThat(TwoServers.carry(again, scene.b)).isEqualTo(Outcome.REJECTED);
+                assertThat(scene.at(scene.b).state()).isEqualTo(before.state());
+                assertThat(scene.at(scene.b).extremities()).isEqualTo(before.extremities());
+            }
+        }
+    }
+
+    @Test
     default void messagesTravelBothWays() {
         try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
             Event hello = scene.a.message(scene.room, scene.alice, "hello");

@@ -1,12 +1,17 @@
 package org.enishi.journal;
 
+import java.util.List;
 import java.util.function.Supplier;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
 import org.enishi.event.RoomVersion;
 import org.enishi.fixture.database.JournalNode;
 import org.enishi.fixture.database.ThreadTransactions;
 import org.enishi.fixture.database.TwoServers;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
+import org.enishi.json.Json;
+import org.enishi.signing.EventSigner;
 
 /** A room of Alice at a, which Bob of b has entered. */
 final class FederationScene implements AutoCloseable {
@@ -27,6 +32,21 @@ final class FederationScene implements AutoCloseable {
 
     RoomHead at(JournalNode node) {
         return node.rooms.require(room);
+    }
+
+    /** Another create event of the room, by the server that made it. */
+    Event secondCreate(RoomVersion version) {
+        var json = Json.object()
+                .add("type", EventType.CREATE.value())
+                .add("state_key", "")
+                .add("room_id", room.value())
+                .add("sender", alice.value())
+                .add("origin_server_ts", 1_700_000_000_000L)
+                .add("depth", 1)
+                .add("content", Json.object().add("room_version", version.id()).add("creator", alice.value()))
+                .add("prev_events", Json.array(List.of()))
+                .add("auth_events", Json.array(List.of()));
+        return EventSigner.build(json.build(), version, a.name, a.key);
     }
 
     @Override

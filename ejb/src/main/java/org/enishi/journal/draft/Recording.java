@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enishi.event.Event;
+import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
@@ -16,6 +17,7 @@ import org.enishi.journal.Outcome;
 import org.enishi.journal.RoomHead;
 import org.enishi.rules.auth.AuthEventList;
 import org.enishi.rules.auth.AuthEvents;
+import org.enishi.rules.auth.Rule;
 import org.enishi.rules.auth.Verdict;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.StoredEvent;
@@ -57,7 +59,7 @@ final class Recording {
         Optional<StoredEvent> known = view.event(event.id());
         if (isPlaced(known)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
         var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
-        Verdict verdict = judgeByPast(event, judged.before());
+        Verdict verdict = judgeByPast(judged);
         if (!verdict.isAllowed()) return hide(judged, EventStatus.REJECTED, verdict);
         Verdict now = view.desk().authoriser().judge(event, now(head, event));
         if (!now.isAllowed() || !isHeard(head, event)) return hide(judged, EventStatus.SOFT_FAILED, now);
@@ -69,7 +71,7 @@ final class Recording {
         Optional<StoredEvent> known = view.event(event.id());
         if (isPlaced(known)) return Outcome.KNOWN;
         var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
-        Verdict verdict = judgeByPast(event, judged.before());
+        Verdict verdict = judgeByPast(judged);
         if (!verdict.isAllowed())
             return hide(judged, EventStatus.REJECTED, verdict).outcome();
         if (!isHeard(head, event))
@@ -127,8 +129,10 @@ final class Recording {
         return view.desk().resolutions().resolve(head.version(), states, view);
     }
 
-    private Verdict judgeByPast(Event event, StateRoot before) {
-        Map<StateKey, StoredEvent> part = view.state(before, AuthEvents.needed(event));
+    private Verdict judgeByPast(Judged judged) {
+        Event event = judged.event();
+        if (isAnotherCreate(judged.head(), event)) return Verdict.reject(Rule.CREATE_OF_A_ROOM_THAT_EXISTS);
+        Map<StateKey, StoredEvent> part = view.state(judged.before(), AuthEvents.needed(event));
         Map<EventId, StoredEvent> auth = view.events(event.authEvents());
         Collection<Event> listed =
                 auth.values().stream().map(StoredEvent::event).toList();
@@ -137,6 +141,13 @@ final class Recording {
         Optional<Event> create = Optional.ofNullable(part.get(StateKey.CREATE)).map(StoredEvent::event);
         Verdict byAuth = view.desk().authoriser().judge(event, AuthEvents.state(listed, create));
         return byAuth.isAllowed() ? view.desk().authoriser().judge(event, View.stateOf(part)) : byAuth;
+    }
+
+    /** The rules judge a create event by itself; before room version 12 its room's server could make a second one. */
+    private boolean isAnotherCreate(RoomHead head, Event event) {
+        if (!event.is(EventType.CREATE)) return false;
+        StoredEvent create = view.state(head.state(), Set.of(StateKey.CREATE)).get(StateKey.CREATE);
+        return create == null || !create.event().id().equals(event.id());
     }
 
     private RoomState now(RoomHead head, Event event) {

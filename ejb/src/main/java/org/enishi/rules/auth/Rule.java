@@ -11,6 +11,7 @@ public enum Rule {
     CREATE_VERSION_UNKNOWN("The room version is not known"),
     CREATE_WITHOUT_CREATOR("The create event names no creator"),
     CREATE_ADDITIONAL_CREATORS_INVALID("additional_creators must be a list of user IDs"),
+    CREATE_OF_A_ROOM_THAT_EXISTS("The room has a create event already"),
     ROOM_IS_NOT_ITS_CREATE_EVENT("The room ID does not name a known create event"),
     AUTH_EVENTS_DUPLICATE("Two auth events stand for the same state"),
     AUTH_EVENTS_SURPLUS("An auth event has nothing to do with the event"),
