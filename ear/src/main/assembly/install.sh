@@ -28,22 +28,39 @@ cp "$here"/installation/bin/* "$installation/bin/"
 chmod +x "$installation/bin/enishi"
 cp "$here"/installation/configuration/* "$installation/standalone/configuration/"
 
-# The EAR is laid open, so that no instance unpacks it at its start. The archives inside stay packed: Faces reads an open
-# console's libraries for more than ten seconds. Indexes of the libraries' annotations are made here once instead of at each start.
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
 jandex=$(echo "$installation"/modules/system/layers/base/io/smallrye/jandex/main/jandex-*.jar)
-if [[ ! $installation/application/META-INF/MANIFEST.MF -nt $ear ]]; then
-    rm -rf "$installation/application.new"
-    mkdir -p "$installation/application.new"
-    (cd "$installation/application.new" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" --extract --file "$ear")
-    for library in "$installation"/application.new/lib/*.jar; do
-        indexed=$installation/application/lib/${library##*/}
-        if [[ $library != *enishi-jpa* && -f $indexed ]]; then
-            cp -p "$indexed" "$library"
-        else
-            "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:TieredStopAtLevel=1 -jar "$jandex" -m "$library" > /dev/null
+cache=$(dirname "$installation")/indexed
+
+# index JAR...: gives each library the index of its annotations, which the server would otherwise make at each start.
+index() {
+    mkdir -p "$cache"
+    for library in "$@"; do
+        local known=$cache/${library##*/}
+        if [[ ! -f $known || $library == *enishi* ]]; then
+            cp "$library" "$known.new"
+            "$java" -XX:TieredStopAtLevel=1 -jar "$jandex" -m "$known.new" > /dev/null
+            mv "$known.new" "$known"
         fi
+        cp "$known" "$library"
     done
-    touch "$installation/application.new/META-INF/MANIFEST.MF"
-    rm -rf "$installation/application"
-    mv "$installation/application.new" "$installation/application"
+}
+
+# The EAR is laid open, so that no instance unpacks it at its start. The archives inside stay packed: Faces reads an open
+# console's libraries for more than ten seconds.
+application=$installation/application
+if [[ ! $application/META-INF/MANIFEST.MF -nt $ear ]]; then
+    rm -rf "$application.new"
+    mkdir -p "$application.new"
+    cd "$application.new"
+    "$jar" --extract --file "$ear"
+    index lib/*.jar
+    "$jar" --extract --file enishi-admin-console.war WEB-INF/lib
+    index WEB-INF/lib/*.jar
+    "$jar" --update --file enishi-admin-console.war WEB-INF/lib
+    rm -r WEB-INF
+    touch META-INF/MANIFEST.MF
+    rm -rf "$application"
+    mv "$application.new" "$application"
 fi
