@@ -49,7 +49,7 @@ class EnteringIT {
         try (var browser = Browser.at(server.http(), "en")) {
             browser.open("login").logIn(admin.userId(), "not the password");
             assertThat(browser.heading()).isEqualTo("Sign in");
-            assertThat(browser.text()).contains("The user name or the password is wrong");
+            browser.says("The user name or the password is wrong");
             assertThat(browser.open("").address()).startsWith("/admin/login");
 
             browser.logIn(admin.userId(), admin.password()).open("audit?action=console.sign-in-refused");

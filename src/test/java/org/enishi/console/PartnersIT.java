@@ -43,8 +43,7 @@ class PartnersIT {
                     .type("add:why:reason", "Joint project, contract 7")
                     .click("add:save");
             assertThat(browser.heading()).isEqualTo(beta.name());
-            assertThat(browser.text())
-                    .contains("is on the list. It counts from now.", "May enter", "Joint project, contract 7");
+            browser.says("is on the list. It counts from now.", "May enter", "Joint project, contract 7");
 
             assertThat(join(bob, room).status()).isEqualTo(200);
 
@@ -53,9 +52,9 @@ class PartnersIT {
                     .as("rooms and memberships at stake")
                     .doesNotContain("0");
             browser.click("remove:act");
-            assertThat(browser.text()).contains("Please give a reason");
+            browser.says("Please give a reason");
             browser.type("remove:why:reason", "Contract 7 ended").click("remove:act");
-            assertThat(browser.text()).contains("was taken off the list", "May not enter");
+            browser.says("was taken off the list", "May not enter");
 
             browser.open("audit?object=" + beta.name());
             assertThat(browser.texts("tbody tr").get(0))
@@ -63,7 +62,7 @@ class PartnersIT {
             assertThat(browser.texts("tbody tr").get(1))
                     .contains("Partner added", "Joint project, contract 7", admin.userId());
             browser.click("chain:check");
-            assertThat(browser.text()).contains("The log is whole");
+            browser.says("The log is whole");
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -73,11 +72,11 @@ class PartnersIT {
         try (var browser = Browser.at(alpha.http(), "en")) {
             browser.open("partner-add").logIn(admin.userId(), admin.password());
             browser.type("add:domain", "https://partner.example/").click("add:save");
-            assertThat(browser.text()).contains("This is not a domain", "Please give a reason");
+            browser.says("This is not a domain", "Please give a reason");
             browser.type("add:domain", "*.example").click("add:save");
-            assertThat(browser.text()).contains("A wildcard has the form");
+            browser.says("A wildcard has the form");
             browser.type("add:domain", alpha.name()).click("add:save");
-            assertThat(browser.text()).contains("the name of this server itself");
+            browser.says("the name of this server itself");
         }
     }
 
@@ -93,7 +92,7 @@ class PartnersIT {
         try (var browser = Browser.at(alpha.http(), "en")) {
             browser.open("partners?search=many-").logIn(admin.userId(), admin.password());
             assertThat(browser.texts("tbody tr")).hasSize(50).first().asString().contains("many-10.example");
-            assertThat(browser.text()).contains("55 partners found", "Page 1 of 2");
+            browser.says("55 partners found", "Page 1 of 2");
             browser.follow("Next");
             assertThat(browser.address()).isEqualTo("/admin/partners?search=many-&page=2");
             assertThat(browser.texts("tbody tr")).hasSize(5);
