@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -109,12 +109,25 @@ final class Browser implements AutoCloseable {
     }
 
     Browser click(String id) {
-        driver.findElement(By.id(id)).click();
-        return this;
+        return leaveBy(driver.findElement(By.id(id)));
     }
 
     Browser follow(String linkText) {
-        driver.findElement(By.partialLinkText(linkText)).click();
+        return leaveBy(driver.findElement(By.partialLinkText(linkText)));
+    }
+
+    /**
+     * Every button and link of the console leads to a page, if only to the same one again. A click may return before that
+     * page is there, so this waits until it is: a new document knows nothing of the mark on the old one.
+     */
+    private Browser leaveBy(WebElement element) {
+        driver.executeScript("window.beingLeft = true");
+        element.click();
+        Awaitility.await("the next page")
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> Boolean.TRUE.equals(
+                        driver.executeScript("return !window.beingLeft && document.readyState === 'complete'")));
         return this;
     }
 
@@ -124,12 +137,8 @@ final class Browser implements AutoCloseable {
         return uri.getPath() + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
     }
 
-    /** Waits until the page says all of this: a click may return before the page that it leads to is there. */
     Browser says(String... words) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
-                .untilAsserted(() -> assertThat(text()).contains(words));
+        assertThat(text()).contains(words);
         return this;
     }
 
