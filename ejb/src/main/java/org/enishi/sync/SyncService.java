@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.enishi.filter.Filter;
 import org.enishi.filter.FilterService;
 import org.enishi.security.Caller;
-import org.enishi.sync.answer.Answer;
 import org.enishi.sync.answer.Answerer;
 import org.enishi.sync.answer.SyncRequest;
 import org.enishi.sync.feed.Feed;
@@ -58,10 +57,7 @@ public class SyncService {
     public void sync(Caller caller, Query query, Consumer<byte[]> answer) {
         SyncRequest request = request(caller, query);
         Follower follower = feed.follower(caller.account());
-        Answer found = answerer.answer(request, follower);
-        boolean now = found.body().isPresent() || request.deadline() <= clock.millis();
-        if (now) answer.accept(found.bytes());
-        else waiters.add(new Waiter(request.since(found.position()), follower, answer));
+        waiters.ask(new SyncInquiry(request, follower, answerer), follower, answer);
     }
 
     /** The server stops: nobody is left waiting, and nobody waits any more. */

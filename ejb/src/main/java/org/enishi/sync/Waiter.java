@@ -3,8 +3,6 @@ package org.enishi.sync;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.enishi.sync.answer.Answer;
-import org.enishi.sync.answer.SyncRequest;
 import org.enishi.sync.feed.Follower;
 
 /** A device that waits for something to happen: its question, and where the answer goes. Answered once. */
@@ -18,19 +16,19 @@ final class Waiter {
         ANSWERED
     }
 
+    private final Inquiry inquiry;
     private final Follower follower;
     private final Consumer<byte[]> answer;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
-    private volatile SyncRequest request;
 
-    Waiter(SyncRequest request, Follower follower, Consumer<byte[]> answer) {
-        this.request = request;
+    Waiter(Inquiry inquiry, Follower follower, Consumer<byte[]> answer) {
+        this.inquiry = inquiry;
         this.follower = follower;
         this.answer = answer;
     }
 
-    SyncRequest request() {
-        return request;
+    Inquiry inquiry() {
+        return inquiry;
     }
 
     Follower follower() {
@@ -47,9 +45,8 @@ final class Waiter {
                 });
     }
 
-    /** Nothing was found up to a position. @return whether to look again */
-    boolean foundNothing(long position) {
-        request = request.since(position);
+    /** @return whether something happened while it was looked, so that one must look again */
+    boolean foundNothing() {
         Stage before = stage.getAndUpdate(now -> switch (now) {
             case LOOKING -> Stage.WAITING;
             case LOOKING_AGAIN -> Stage.LOOKING;
@@ -61,7 +58,7 @@ final class Waiter {
     /** @param body empty to say that nothing happened */
     void answer(Optional<byte[]> body) {
         if (stage.getAndSet(Stage.ANSWERED) == Stage.ANSWERED) return;
-        answer.accept(body.orElseGet(() -> Answer.nothing(request.since())));
+        answer.accept(body.orElseGet(inquiry::nothing));
     }
 
     boolean isAnswered() {

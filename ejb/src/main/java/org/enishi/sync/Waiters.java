@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.enishi.sync.answer.Answer;
-import org.enishi.sync.answer.Answerer;
+import java.util.function.Consumer;
 import org.enishi.sync.feed.Feed;
+import org.enishi.sync.feed.Follower;
 import org.enishi.sync.feed.Followers;
 import org.enishi.sync.feed.SyncThreads;
 
@@ -40,9 +40,6 @@ public class Waiters {
     private record Place(Waiter waiter, Runnable alarm) {}
 
     @Inject
-    Answerer answerer;
-
-    @Inject
     Feed feed;
 
     @Inject
@@ -65,13 +62,25 @@ public class Waiters {
         List.copyOf(waiting.keySet()).forEach(due -> finish(due, Optional.empty()));
     }
 
-    public void add(Waiter waiter) {
-        var due = new Due(waiter.request().deadline(), numbers.incrementAndGet());
+    /**
+     * Answers now or, when there is nothing to tell yet, later; once, on any thread.
+     *
+     * @param follower whose news wake the inquiry
+     */
+    public void ask(Inquiry inquiry, Follower follower, Consumer<byte[]> answer) {
+        Optional<byte[]> found = inquiry.look();
+        if (found.isPresent()) answer.accept(found.get());
+        else if (inquiry.deadline() <= clock.millis()) answer.accept(inquiry.nothing());
+        else add(new Waiter(inquiry, follower, answer));
+    }
+
+    private void add(Waiter waiter) {
+        var due = new Due(waiter.inquiry().deadline(), numbers.incrementAndGet());
         var place = new Place(waiter, () -> wake(due, waiter));
         waiting.put(due, place);
         waiter.follower().await(place.alarm());
         if (closed) waiter.answer(Optional.empty());
-        else if (feed.catchUp() > waiter.request().since()) wake(due, waiter);
+        else if (feed.catchUp() > waiter.inquiry().position()) wake(due, waiter);
     }
 
     private void wake(Due due, Waiter waiter) {
@@ -80,14 +89,14 @@ public class Waiters {
 
     private void look(Due due, Waiter waiter) {
         try {
-            Answer found;
+            Optional<byte[]> found;
             do {
                 if (waiter.isAnswered()) return;
-                found = answerer.answer(waiter.request(), waiter.follower());
-            } while (found.body().isEmpty() && waiter.foundNothing(found.position()));
-            if (found.body().isPresent()) finish(due, found.body());
+                found = waiter.inquiry().look();
+            } while (found.isEmpty() && waiter.foundNothing());
+            if (found.isPresent()) finish(due, found);
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "cannot tell " + waiter.request().caller().user() + " what happened", failure);
+            LOG.log(Level.ERROR, "cannot tell " + waiter.inquiry().asker() + " what happened", failure);
             finish(due, Optional.empty());
         }
     }

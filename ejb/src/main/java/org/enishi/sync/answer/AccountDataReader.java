@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import org.enishi.id.RoomId;
+import org.enishi.json.JsonOut;
 import org.enishi.store.accountdata.AccountDataStore;
 import org.enishi.store.accountdata.AccountDatum;
 
@@ -18,7 +19,24 @@ public class AccountDataReader {
         return store.changed(account, after, upTo);
     }
 
+    /** Global, and of all rooms. */
+    public List<AccountDatum> ofType(long account, String type) {
+        return store.ofType(account, type);
+    }
+
     public List<AccountDatum> ofRooms(long account, Collection<RoomId> rooms) {
         return rooms.isEmpty() ? List.of() : store.ofRooms(account, rooms);
+    }
+
+    /** As clients get it, as JSON. */
+    public static byte[] render(AccountDatum datum) {
+        return new JsonOut()
+                .open()
+                .key("type")
+                .text(datum.type())
+                .key("content")
+                .raw(datum.content())
+                .close()
+                .bytes();
     }
 }

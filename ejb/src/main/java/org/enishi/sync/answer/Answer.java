@@ -11,11 +11,6 @@ import org.enishi.timeline.SyncToken;
  * @param body the whole answer as JSON; empty if nothing happened that the device wants to know
  */
 public record Answer(long position, Optional<byte[]> body) {
-    /** The body, or one that says that nothing happened. */
-    public byte[] bytes() {
-        return body.orElseGet(() -> nothing(position));
-    }
-
     /** Says only where to go on. */
     public static byte[] nothing(long position) {
         return new JsonOut()

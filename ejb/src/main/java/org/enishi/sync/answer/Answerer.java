@@ -66,7 +66,7 @@ public class Answerer {
         String user = request.caller().user().value();
         return data.stream()
                 .filter(datum -> datum.room().isEmpty() && filter.takes(datum.type(), user))
-                .map(Answerer::render)
+                .map(AccountDataReader::render)
                 .toList();
     }
 
@@ -82,19 +82,8 @@ public class Answerer {
                             .isPresent();
             if (wanted)
                 found.computeIfAbsent(datum.room().orElseThrow(), room -> new ArrayList<>())
-                        .add(render(datum));
+                        .add(AccountDataReader.render(datum));
         }
         return found;
-    }
-
-    private static byte[] render(AccountDatum datum) {
-        return new JsonOut()
-                .open()
-                .key("type")
-                .text(datum.type())
-                .key("content")
-                .raw(datum.content())
-                .close()
-                .bytes();
     }
 }

@@ -47,7 +47,7 @@ public class StrippedRooms {
     ClientEvents form;
 
     /** @param membership the invitation or the knock, if it is known */
-    List<byte[]> of(RoomMember relation, @Nullable StoredEvent membership) {
+    public List<byte[]> of(RoomMember relation, @Nullable StoredEvent membership) {
         StateRoot state = membership == null ? null : membership.after();
         List<byte[]> told = state != null && membership != null ? ours(state, membership) : theirs(relation);
         if (membership != null) told.add(form.stripped(membership.event()));

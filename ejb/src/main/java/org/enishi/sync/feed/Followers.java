@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.enishi.event.Membership;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.RoomMember;
 
@@ -101,11 +101,17 @@ public class Followers {
 
     private static Relations read(List<RoomMember> all) {
         Set<Long> joined = new HashSet<>();
+        List<RoomMember> pending = new ArrayList<>();
         long last = 0;
         for (RoomMember relation : all) {
             last = Math.max(last, relation.position());
-            if (relation.membership() == Membership.JOIN) joined.add(relation.roomNid());
+            switch (relation.membership()) {
+                case JOIN -> joined.add(relation.roomNid());
+                case INVITE, KNOCK -> pending.add(relation);
+                default -> {}
+            }
         }
-        return new Relations(Set.copyOf(joined), last);
+        pending.removeIf(RoomMember::forgotten);
+        return new Relations(Set.copyOf(joined), List.copyOf(pending), last);
     }
 }

@@ -24,7 +24,7 @@ public record RoomRange(
         this(room, after, known, last, null);
     }
 
-    RoomRange with(Prefetched read) {
+    public RoomRange with(Prefetched read) {
         return new RoomRange(room, after, known, last, read);
     }
 

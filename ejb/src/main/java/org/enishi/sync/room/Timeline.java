@@ -13,7 +13,7 @@ import org.enishi.store.event.StoredEvent;
  * @param limited whether there are more behind the client's place that were left out
  * @param start before which earlier ones can be read
  */
-record Timeline(List<StoredEvent> events, boolean limited, String start) {
+public record Timeline(List<StoredEvent> events, boolean limited, String start) {
     /** Of each place in the state that the timeline changes, the first event that does. */
     List<StoredEvent> firstChanges() {
         List<StateKey> seen = new ArrayList<>();

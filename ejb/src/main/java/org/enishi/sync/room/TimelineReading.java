@@ -44,7 +44,7 @@ public class TimelineReading {
     @Inject
     Configuration configuration;
 
-    Timeline read(RoomRange range, EventFilter filter, View view) {
+    public Timeline read(RoomRange range, EventFilter filter, View view) {
         Picked picked = filter.takes(range.room().id()) ? pick(range, filter) : new Picked(List.of(), false);
         picked = upToHole(range, picked);
         String start = picked.events.isEmpty()

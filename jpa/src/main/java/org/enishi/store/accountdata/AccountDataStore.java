@@ -39,6 +39,16 @@ public class AccountDataStore {
                 .getResultList();
     }
 
+    /** All of an account that has one type, global and of rooms. */
+    public List<AccountDatum> ofType(long account, String type) {
+        return entities.createQuery(
+                        "select d from AccountDatum d where d.account = :account and d.type = :type",
+                        AccountDatum.class)
+                .setParameter("account", account)
+                .setParameter("type", type)
+                .getResultList();
+    }
+
     /** All of an account that belongs to these rooms. */
     public List<AccountDatum> ofRooms(long account, Collection<RoomId> rooms) {
         return entities.createQuery(

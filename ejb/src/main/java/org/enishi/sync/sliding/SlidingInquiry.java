@@ -1,0 +1,74 @@
+package org.enishi.sync.sliding;
+
+import java.util.Optional;
+import org.enishi.id.UserId;
+import org.enishi.json.JsonOut;
+import org.enishi.security.Caller;
+import org.enishi.sync.Inquiry;
+import org.enishi.sync.feed.Follower;
+import org.enishi.sync.sliding.connection.Connections;
+import org.enishi.sync.sliding.connection.Snapshot;
+import org.enishi.sync.sliding.wish.SlidingRequest;
+
+/** What a device asks by sliding sync. */
+final class SlidingInquiry implements Inquiry {
+    private final SlidingAnswerer answerer;
+    private final Question question;
+    private volatile long position;
+
+    /**
+     * @param base what the client has been told before
+     * @param deadline milliseconds since 1970
+     */
+    record Question(Caller caller, Follower follower, SlidingRequest request, Snapshot base, long deadline) {
+        Connections.Name connection() {
+            return new Connections.Name(caller.deviceNid(), request.connection());
+        }
+    }
+
+    SlidingInquiry(Question question, SlidingAnswerer answerer) {
+        this.question = question;
+        this.answerer = answerer;
+        this.position = question.base().position();
+    }
+
+    @Override
+    public UserId asker() {
+        return question.caller().user();
+    }
+
+    @Override
+    public long deadline() {
+        return question.deadline();
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public Optional<byte[]> look() {
+        SlidingAnswerer.Found found = answerer.look(question);
+        position = found.position();
+        return found.body();
+    }
+
+    /** The client has what it had. */
+    @Override
+    public byte[] nothing() {
+        JsonOut out = new JsonOut().open().key("pos").text(Connections.token(question.base()));
+        question.request()
+                .transaction()
+                .ifPresent(transaction -> out.key("txn_id").text(transaction));
+        SlidingAnswerer.writeCounts(question.base().counts(), out);
+        return out.key("rooms")
+                .open()
+                .close()
+                .key("extensions")
+                .open()
+                .close()
+                .close()
+                .bytes();
+    }
+}

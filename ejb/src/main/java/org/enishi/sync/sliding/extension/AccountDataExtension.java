@@ -1,0 +1,64 @@
+package org.enishi.sync.sliding.extension;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enishi.id.RoomId;
+import org.enishi.json.JsonOut;
+import org.enishi.store.accountdata.AccountDatum;
+import org.enishi.sync.answer.AccountDataReader;
+
+/** {@code account_data} (MSC3959). */
+@ApplicationScoped
+public class AccountDataExtension implements Extension {
+    @Inject
+    AccountDataReader data;
+
+    @Override
+    public String name() {
+        return "account_data";
+    }
+
+    @Override
+    public Optional<byte[]> tell(ExtensionRequest request) {
+        long account = request.caller().account();
+        Set<RoomId> rooms = request.wantedRooms();
+        List<byte[]> global = new ArrayList<>();
+        Map<RoomId, List<byte[]>> ofRooms = new LinkedHashMap<>();
+        for (AccountDatum datum : data.changed(account, request.since(), request.upTo())) {
+            if (datum.room().isEmpty()) global.add(AccountDataReader.render(datum));
+            else
+                datum.room()
+                        .filter(room -> rooms.contains(room)
+                                && (request.isInitial() || request.known().contains(room)))
+                        .ifPresent(room -> add(ofRooms, room, datum));
+        }
+        if (!request.isInitial()) addWhole(request, rooms, ofRooms);
+        if (global.isEmpty() && ofRooms.isEmpty()) return Optional.empty();
+        JsonOut out = new JsonOut().open();
+        if (!global.isEmpty()) out.key("global").array(global);
+        if (!ofRooms.isEmpty()) {
+            out.key("rooms").open();
+            ofRooms.forEach((room, events) -> out.anyKey(room.value()).array(events));
+            out.close();
+        }
+        return Optional.of(out.close().bytes());
+    }
+
+    /** Of rooms that have come into sight. */
+    private void addWhole(ExtensionRequest request, Set<RoomId> rooms, Map<RoomId, List<byte[]>> found) {
+        List<RoomId> fresh =
+                rooms.stream().filter(room -> !request.known().contains(room)).toList();
+        for (AccountDatum datum : data.ofRooms(request.caller().account(), fresh))
+            datum.room().ifPresent(room -> add(found, room, datum));
+    }
+
+    private static void add(Map<RoomId, List<byte[]>> found, RoomId room, AccountDatum datum) {
+        found.computeIfAbsent(room, none -> new ArrayList<>()).add(AccountDataReader.render(datum));
+    }
+}

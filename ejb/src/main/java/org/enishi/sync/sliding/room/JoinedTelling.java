@@ -1,0 +1,83 @@
+package org.enishi.sync.sliding.room;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enishi.filter.EventFilter;
+import org.enishi.json.Json;
+import org.enishi.sync.room.RoomRange;
+import org.enishi.sync.room.RoomTelling;
+import org.enishi.sync.room.Summaries;
+import org.enishi.sync.room.Summary;
+import org.enishi.sync.room.Timeline;
+import org.enishi.sync.room.TimelineReading;
+import org.enishi.sync.sliding.list.Candidate;
+import org.enishi.sync.sliding.wish.RoomWish;
+import org.enishi.timeline.View;
+import org.enishi.timeline.Visibility;
+
+/** Tells of rooms that the user is in. */
+@Dependent
+public class JoinedTelling {
+    @Inject
+    Visibility visibility;
+
+    @Inject
+    TimelineReading timelines;
+
+    @Inject
+    StateChoice states;
+
+    @Inject
+    Summaries summaries;
+
+    @Inject
+    DraftWriter writer;
+
+    /** Of those rooms of which there is something to tell, what. */
+    public List<ToldRoom> tell(Asked asked, Map<Candidate, RoomWish> wanted) {
+        List<Place> places = new ArrayList<>();
+        wanted.forEach((room, wish) -> {
+            Place place = Place.of(room, wish, asked.base().rooms().get(room.nid()));
+            if (place.isNews()) places.add(place);
+        });
+        List<Draft> drafts = writer.prefetched(places).stream()
+                .map(place -> draft(asked, place))
+                .toList();
+        Map<Long, Summary> summed = summaries(asked, drafts);
+        return drafts.stream()
+                .map(draft -> writer.write(asked, draft, summed.get(nid(draft))))
+                .toList();
+    }
+
+    private Draft draft(Asked asked, Place place) {
+        View view = visibility.ofMember(RoomTelling.reader(asked.caller()));
+        int limit = place.wish().timelineLimit();
+        Optional<Timeline> timeline =
+                limit == 0 ? Optional.empty() : Optional.of(timelines.read(place.range(), newest(limit), view));
+        StateChoice.Chosen state = states.choose(place);
+        var members = timeline.map(shown -> states.members(place, shown, state.events()))
+                .orElse(Map.of());
+        return new Draft(place, view, timeline, state.events(), members, state.renamed());
+    }
+
+    private static EventFilter newest(int limit) {
+        return EventFilter.of(Json.object().add("limit", limit).build());
+    }
+
+    private Map<Long, Summary> summaries(Asked asked, Collection<Draft> drafts) {
+        List<RoomRange> renamed = drafts.stream()
+                .filter(Draft::renamed)
+                .map(draft -> draft.place().range())
+                .toList();
+        return summaries.of(renamed, asked.caller().user());
+    }
+
+    private static long nid(Draft draft) {
+        return draft.place().range().room().nid();
+    }
+}

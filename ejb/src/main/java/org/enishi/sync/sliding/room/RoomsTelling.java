@@ -1,0 +1,58 @@
+package org.enishi.sync.sliding.room;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.enishi.id.RoomId;
+import org.enishi.security.Caller;
+import org.enishi.sync.sliding.connection.Snapshot;
+import org.enishi.sync.sliding.list.Candidate;
+import org.enishi.sync.sliding.list.OwnData;
+import org.enishi.sync.sliding.list.Selection;
+import org.enishi.sync.sliding.wish.RoomWish;
+
+/** Tells of the rooms that a client wants, and of those that it has and the user has left. */
+@Dependent
+public class RoomsTelling {
+    @Inject
+    JoinedTelling joined;
+
+    @Inject
+    PendingTelling pending;
+
+    @Inject
+    DepartedTelling departed;
+
+    @Inject
+    OwnData own;
+
+    /** @param upTo the journal position at which the selection was made */
+    public List<ToldRoom> tell(Caller caller, Snapshot base, Selection selection, long upTo) {
+        var asked = new Asked(caller, base, upTo, once(() -> own.directRooms(caller.account())));
+        Map<Candidate, RoomWish> in = new LinkedHashMap<>();
+        Map<Candidate, RoomWish> before = new LinkedHashMap<>();
+        selection.wanted().forEach((nid, wish) -> {
+            Candidate room = Objects.requireNonNull(selection.all().get(nid));
+            if (room.pending() == null) in.put(room, wish);
+            else before.put(room, wish);
+        });
+        List<ToldRoom> told = new ArrayList<>(joined.tell(asked, in));
+        told.addAll(pending.tell(asked, before));
+        told.addAll(departed.tell(asked, selection.all().keySet()));
+        return told;
+    }
+
+    private static Supplier<Set<RoomId>> once(Supplier<Set<RoomId>> source) {
+        var found = new ArrayList<Set<RoomId>>();
+        return () -> {
+            if (found.isEmpty()) found.add(source.get());
+            return found.get(0);
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package org.enishi.spec.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enishi.spec.client.sync.Sliding.count;
+import static org.enishi.spec.client.sync.Sliding.ids;
+import static org.enishi.spec.client.sync.Sliding.json;
+import static org.enishi.spec.client.sync.Sliding.list;
+import static org.enishi.spec.client.sync.Sliding.room;
+import static org.enishi.spec.client.sync.Sliding.rooms;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.Person;
+import org.enishi.fixture.Servers;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** MSC4186, "Simplified Sliding Sync". */
+@DisplayName("Simplified sliding sync")
+class SlidingIT {
+    private static final String ALL = "{'lists':{'all':{'ranges':[[0,99]],'timeline_limit':3,'required_state':[]}}}";
+
+    private final EnishiServer server = Servers.one();
+    private final Device alice = new Device(server.person("alice"));
+    private final Device bob = new Device(server.person("bob"));
+    private final Sliding slider = Sliding.of(alice);
+
+    @Test
+    void is_told_to_clients() {
+        assertThat(server.talk().get("/_matrix/client/versions").ok().getJsonObject("unstable_features"))
+                .containsEntry("org.matrix.simplified_msc3575", JsonValue.TRUE);
+    }
+
+    @Nested
+    class Lists {
+        @Test
+        void count_all_rooms_and_tell_those_in_the_window_latest_first() {
+            String first = alice.createPublicRoom();
+            String second = alice.createPublicRoom();
+            String third = alice.createPublicRoom();
+            alice.say(first, "to the top");
+            String two = ALL.replace("[[0,99]]", "[[0,1]]");
+            JsonObject answer = slider.sync(two);
+            assertThat(count(answer, "all")).isEqualTo(3);
+            assertThat(rooms(answer)).containsExactlyInAnyOrder(first, third);
+            assertThat(bump(answer, first)).isGreaterThan(bump(answer, third));
+
+            assertThat(rooms(slider.sync(ALL))).as("the window grew").containsExactly(second);
+            assertThat(rooms(slider.sync(ALL))).isEmpty();
+        }
+
+        @Test
+        void are_not_reordered_by_reactions_and_names() {
+            String first = alice.createPublicRoom();
+            String second = alice.createPublicRoom();
+            alice.state(first, "m.room.name", "name", "Renamed");
+            JsonObject answer = slider.sync(ALL);
+            assertThat(bump(answer, second)).isGreaterThan(bump(answer, first));
+        }
+
+        @Test
+        void take_only_what_their_filter_takes() {
+            String plain = alice.createPublicRoom();
+            String space =
+                    alice.createRoom(Json.createObjectBuilder().add("creation_content", json("{'type':'m.space'}")));
+            String secret = alice.createRoom(
+                    Json.createObjectBuilder()
+                            .add(
+                                    "initial_state",
+                                    Json.createArrayBuilder()
+                                            .add(
+                                                    json(
+                                                            "{'type':'m.room.encryption','content':{'algorithm':'m.megolm.v1.aes-sha2'}}"))));
+            alice.put(
+                    "/user/" + Person.segment(alice.user()) + "/account_data/m.direct",
+                    json("{'" + bob.user() + "':['" + secret + "']}"));
+            alice.put(
+                    "/user/" + Person.segment(alice.user()) + "/rooms/" + Person.segment(plain) + "/tags/m.favourite",
+                    json("{}"));
+            alice.put(
+                    "/rooms/" + Person.segment(space) + "/state/m.space.child/" + Person.segment(plain),
+                    json("{'via':['" + server.name() + "']}"));
+            assertThat(listed("'room_types':['m.space']")).containsExactly(space);
+            assertThat(listed("'not_room_types':['m.space']")).containsExactlyInAnyOrder(plain, secret);
+            assertThat(listed("'room_types':[null],'is_encrypted':false")).containsExactly(plain);
+            assertThat(listed("'is_encrypted':true")).containsExactly(secret);
+            assertThat(listed("'is_dm':true")).containsExactly(secret);
+            assertThat(listed("'is_dm':false")).containsExactlyInAnyOrder(plain, space);
+            assertThat(listed("'tags':['m.favourite']")).containsExactly(plain);
+            assertThat(listed("'not_tags':['m.favourite']")).containsExactlyInAnyOrder(space, secret);
+            assertThat(listed("'spaces':['" + space + "']")).containsExactly(plain);
+            assertThat(listed("'is_invite':true")).isEmpty();
+        }
+
+        private List<String> listed(String filter) {
+            String request = "{'lists':{'l':{'ranges':[[0,99]],'filters':{" + filter + "}}}}";
+            return rooms(Sliding.of(alice).sync(request));
+        }
+
+        private long bump(JsonObject answer, String room) {
+            return room(answer, room).getJsonNumber("bump_stamp").longValue();
+        }
+    }
+
+    @Nested
+    class Connections {
+        @Test
+        void wait_for_something_to_happen() {
+            String room = alice.createPublicRoom();
+            slider.sync(ALL);
+            var waiting = slider.syncLater(ALL, 30_000);
+            String said = alice.say(room, "wake up");
+            assertThat(ids(room(waiting.join(), room), "timeline")).containsExactly(said);
+        }
+
+        @Test
+        void repeat_the_last_answer_when_it_got_lost() {
+            String room = alice.createPublicRoom();
+            slider.sync(ALL);
+            String before = slider.pos();
+            String said = alice.say(room, "lost");
+            slider.sync(ALL);
+            assertThat(ids(room(slider.at(before).sync(ALL), room), "timeline")).containsExactly(said);
+        }
+
+        @Test
+        void that_are_not_known_start_again() {
+            assertThat(slider.at("p1").refused(ALL).errcode()).isEqualTo("M_UNKNOWN_POS");
+            assertThat(slider.refused(ALL).status()).isEqualTo(400);
+        }
+
+        @Test
+        void of_one_device_do_not_disturb_each_other() {
+            alice.createPublicRoom();
+            String other = ALL.replaceFirst("\\{", "{'conn_id':'other',");
+            Sliding second = Sliding.of(alice);
+            assertThat(rooms(slider.sync(ALL))).hasSize(1);
+            assertThat(rooms(second.sync(other))).hasSize(1);
+            assertThat(rooms(slider.sync(ALL))).isEmpty();
+            assertThat(rooms(second.sync(other))).isEmpty();
+        }
+
+        @Test
+        void give_a_transaction_back() {
+            assertThat(slider.sync("{'txn_id':'t7'}").getString("txn_id")).isEqualTo("t7");
+        }
+
+        @Test
+        void refuse_what_means_nothing() {
+            assertThat(slider.refused("{'lists':[]}").errcode()).isEqualTo("M_BAD_JSON");
+            assertThat(slider.refused("{'lists':{'a':{'ranges':[[0]]}}}").errcode())
+                    .isEqualTo("M_BAD_JSON");
+            assertThat(slider.refused("{'lists':{'a':{'ranges':[[5,2]]}}}").errcode())
+                    .isEqualTo("M_INVALID_PARAM");
+            assertThat(slider.refused("{'lists':{'a':{'required_state':['x']}}}")
+                            .errcode())
+                    .isEqualTo("M_BAD_JSON");
+            assertThat(slider.refused("{'room_subscriptions':{'kitchen':{}}}").errcode())
+                    .isEqualTo("M_INVALID_PARAM");
+        }
+    }
+
+    @Nested
+    class Extensions {
+        private static final String WITH_DATA =
+                "{'lists':{'all':{'ranges':[[0,99]]}},'extensions':{'account_data':{'enabled':true}}}";
+
+        @Test
+        void tell_account_data_when_they_are_turned_on() {
+            String room = alice.createPublicRoom();
+            put("/account_data/org.example.a", "{'n':1}");
+            put("/rooms/" + Person.segment(room) + "/account_data/org.example.b", "{'n':2}");
+            assertThat(slider.sync(ALL).getJsonObject("extensions")).isEmpty();
+            Sliding second = Sliding.of(alice);
+            JsonObject first = Device.at(second.sync(WITH_DATA), "extensions", "account_data");
+            assertThat(list(first, "global"))
+                    .extracting(each -> each.getString("type"))
+                    .contains("org.example.a");
+            assertThat(list(first.getJsonObject("rooms"), room)).hasSize(1);
+            assertThat(second.sync(WITH_DATA).getJsonObject("extensions")).isEmpty();
+            put("/account_data/org.example.a", "{'n':3}");
+            JsonObject changed = Device.at(second.sync(WITH_DATA), "extensions", "account_data");
+            assertThat(list(changed, "global")).hasSize(1);
+            assertThat(changed).doesNotContainKey("rooms");
+        }
+
+        private void put(String path, String content) {
+            alice.put("/user/" + Person.segment(alice.user()) + path, json(content));
+        }
+    }
+}

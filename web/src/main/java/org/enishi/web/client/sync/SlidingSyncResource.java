@@ -1,0 +1,36 @@
+package org.enishi.web.client.sync;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import java.util.Optional;
+import org.enishi.security.Requester;
+import org.enishi.security.Role;
+import org.enishi.sync.sliding.SlidingSyncService;
+
+/** Simplified sliding sync, MSC4186. */
+@Path("_matrix/client/unstable/org.matrix.simplified_msc3575/sync")
+@RolesAllowed(Role.USER)
+public class SlidingSyncResource {
+    @Inject
+    Requester requester;
+
+    @Inject
+    SlidingSyncService sync;
+
+    @POST
+    public void sync(
+            @QueryParam("pos") @DefaultValue("") String pos,
+            @QueryParam("timeout") @DefaultValue("0") long timeout,
+            JsonObject body,
+            @Suspended AsyncResponse answer) {
+        Optional<String> known = Optional.of(pos).filter(text -> !text.isEmpty());
+        sync.sync(requester.caller(), known, timeout, new SlidingSyncService.Body(body, answer::resume));
+    }
+}
