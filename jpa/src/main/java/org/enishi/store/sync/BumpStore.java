@@ -60,7 +60,8 @@ public class BumpStore {
                         },
                         row -> {
                             long position = row.getLong(2);
-                            return row.wasNull() ? null : found.put(row.getLong(1), position);
+                            if (!row.wasNull()) found.put(row.getLong(1), position);
+                            return position;
                         });
     }
 }
