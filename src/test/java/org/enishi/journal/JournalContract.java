@@ -167,7 +167,7 @@ interface JournalContract {
         try (var restarted = new JournalNode(database, "a.example")) {
             assertThat(restarted.tail.after(Position.START, 100))
                     .filteredOn(entry -> entry.kind() == JournalKind.CHANGED)
-                    .hasSize(3);
+                    .hasSize(RoomVersion.values().length);
         }
     }
 

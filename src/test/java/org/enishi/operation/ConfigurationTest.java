@@ -66,7 +66,7 @@ class ConfigurationTest {
         "enishi.federation.private-networks, 10.0.0.0/33",
         "enishi.database.url, jdbc:mysql://db/enishi",
         "enishi.registration.open, yes",
-        "enishi.rooms.default-version, 9",
+        "enishi.rooms.default-version, 13",
         "enishi.limits.login, ten a minute",
         "enishi.password.argon2-memory, 1",
     })

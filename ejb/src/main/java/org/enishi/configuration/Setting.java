@@ -43,7 +43,7 @@ public enum Setting {
     REGISTRATION_OPEN("registration.open", "false", Setting::yesOrNo, "true or false"),
     REGISTRATION_SHARED_SECRET(
             "registration.shared-secret", "", Setting::secret, "at least 16 characters that nobody can guess"),
-    ROOMS_DEFAULT_VERSION("rooms.default-version", "12", Setting::roomVersion, "10, 11 or 12"),
+    ROOMS_DEFAULT_VERSION("rooms.default-version", "12", Setting::roomVersion, "1 to 12"),
     LIMITS_ENABLED("limits.enabled", "true", Setting::yesOrNo, "true or false"),
     LIMITS_LOGIN("limits.login", "10/1m", Rate::parse, "a rate such as 10/1m"),
     LIMITS_REGISTRATION("limits.registration", "10/1h", Rate::parse, "a rate such as 10/1h"),

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Clock;
-import java.util.Optional;
 import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
@@ -53,10 +52,10 @@ class Counterpart {
         RemotePath path = RemotePath.of(BASE + "v1/make_" + wish.verb())
                 .segment(wish.room())
                 .segment(wish.user());
-        for (RoomVersion version : RoomVersion.values()) path.query("ver", version.id());
+        for (RoomVersion version : RoomVersion.values()) if (wish.fits(version)) path.query("ver", version.id());
         JsonObject answer = client.get(server, path.toString());
         try {
-            Template template = Template.of(version(answer), event(answer), wish);
+            Template template = Template.of(version(answer, wish), event(answer), wish);
             return EventSigner.build(
                     template.fill(wish, clock.millis()),
                     template.version(),
@@ -79,11 +78,16 @@ class Counterpart {
         return client.put(server, path, event.bytes(), Limits.LARGE);
     }
 
-    private static RoomVersion version(JsonObject answer) {
+    private static RoomVersion version(JsonObject answer, Wish wish) {
         String id = answer.get("room_version") instanceof JsonString text ? text.getString() : "1";
-        Optional<RoomVersion> version = RoomVersion.of(id);
-        return version.orElseThrow(() -> new MatrixException(
-                ErrorCode.M_INCOMPATIBLE_ROOM_VERSION, "This server does not know the version of the room"));
+        RoomVersion version =
+                RoomVersion.of(id).orElseThrow(() -> incompatible("This server does not know the version of the room"));
+        if (!wish.fits(version)) throw incompatible("The version of the room knows no " + wish.verb());
+        return version;
+    }
+
+    private static MatrixException incompatible(String sentence) {
+        return new MatrixException(ErrorCode.M_INCOMPATIBLE_ROOM_VERSION, sentence);
     }
 
     private static JsonObject event(JsonObject answer) {

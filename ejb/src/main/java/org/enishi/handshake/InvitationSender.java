@@ -48,26 +48,51 @@ class InvitationSender {
      * @throws org.enishi.error.MatrixException as the other server says, or 502
      */
     Event signedByBoth(RoomHead room, UserId invitee, JsonObject built) {
-        Event invite = EventSigner.build(built, room.version(), configuration.serverName(), ownKeys.current());
-        String path = RemotePath.of("/_matrix/federation/v2/invite")
-                .segment(room.id())
-                .segment(invite.id())
-                .toString();
+        ServerName own = configuration.serverName();
+        JsonObject named = Json.object(built).add("origin", own.value()).build();
+        Event invite = EventSigner.build(named, room.version(), own, ownKeys.current());
         try {
-            return withTheirs(invite, invitee.server(), client.put(invitee.server(), path, body(room, invite)));
+            return withTheirs(invite, invitee.server(), ask(invitee.server(), room, invite));
         } catch (RemoteFailure failure) {
             throw Refusals.forPeople(failure);
         }
     }
 
+    /** Servers that know only the first room versions may know only the first form of the request. */
+    private JsonObject ask(ServerName server, RoomHead room, Event invite) {
+        try {
+            return client.put(server, path("v2", invite), body(room, invite));
+        } catch (RemoteFailure.Refused refused) {
+            boolean mayBeOld = refused.status() == 400 || refused.status() == 404;
+            if (!mayBeOld || !room.version().eventIdIsField()) throw refused;
+            return client.putOld(server, path("v1", invite), oldBody(room, invite));
+        }
+    }
+
+    private static String path(String version, Event invite) {
+        return RemotePath.of("/_matrix/federation/" + version + "/invite")
+                .segment(invite.room())
+                .segment(invite.id())
+                .toString();
+    }
+
+    private JsonObject oldBody(RoomHead room, Event invite) {
+        var unsigned = Json.object().add("invite_room_state", card(room, invite));
+        return Json.object(invite.json()).add("unsigned", unsigned).build();
+    }
+
     private JsonObject body(RoomHead room, Event invite) {
-        JsonArrayBuilder state = Json.array();
-        card.of(room, invite.sender()).forEach(event -> state.add(event.json()));
         return Json.object()
                 .add("room_version", room.version().id())
                 .add("event", invite.json())
-                .add("invite_room_state", state)
+                .add("invite_room_state", card(room, invite))
                 .build();
+    }
+
+    private JsonArrayBuilder card(RoomHead room, Event invite) {
+        JsonArrayBuilder state = Json.array();
+        card.of(room, invite.sender()).forEach(event -> state.add(event.json()));
+        return state;
     }
 
     /** Our event with their signature on it; nothing else is taken from the answer. */
@@ -82,7 +107,7 @@ class InvitationSender {
         JsonObject both =
                 Json.object(invite.json()).add("signatures", signatures).build();
         boolean holds = SignatureVerifier.verifyEvent(
-                both, invite.version(), server.value(), id -> keys.forEvent(server, id, invite.originServerTs()));
+                both, invite.version(), server.value(), id -> keys.forEvent(server, id, invite));
         if (!holds) throw new RemoteFailure.Garbage(server, "an invitation with a wrong signature");
         return EventReader.read(both, invite.version());
     }

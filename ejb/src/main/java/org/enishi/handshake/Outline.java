@@ -5,22 +5,26 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.enishi.configuration.Configuration;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
+import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
-import org.enishi.json.CanonicalJson;
 import org.enishi.json.ContentHash;
 import org.enishi.json.EventReader;
 import org.enishi.json.Json;
+import org.enishi.json.Naming;
 import org.enishi.rules.auth.AuthEvents;
 import org.enishi.rules.auth.Authoriser;
 import org.enishi.rules.auth.Verdict;
+import org.enishi.store.event.EventStore;
+import org.enishi.store.event.StoredEvent;
 
 /** Member events as they would stand at the present end of a room that this server is in, not signed by anybody. */
 @ApplicationScoped
@@ -29,6 +33,9 @@ public class Outline {
 
     @Inject
     Rooms rooms;
+
+    @Inject
+    EventStore events;
 
     @Inject
     Configuration configuration;
@@ -44,14 +51,12 @@ public class Outline {
     public JsonObject member(RoomHead room, UserId sender, UserId target, JsonObject content) {
         Set<StateKey> needed = AuthEvents.select(
                 room.version(), new AuthEvents.Planned(EventType.MEMBER, sender, target.value(), content));
-        var authEvents = rooms.events(room.state(), needed).values().stream()
-                .map(stored -> stored.event().id().value())
+        List<EventId> authEvents = rooms.events(room.state(), needed).values().stream()
+                .map(stored -> stored.event().id())
                 .sorted()
                 .toList();
-        var prevEvents = room.extremities().stream()
-                .limit(MOST_PREV_EVENTS)
-                .map(EventId::value)
-                .toList();
+        List<EventId> prevEvents =
+                room.extremities().stream().limit(MOST_PREV_EVENTS).toList();
         return Json.object()
                 .add("type", EventType.MEMBER.value())
                 .add("room_id", room.id().value())
@@ -59,16 +64,22 @@ public class Outline {
                 .add("state_key", target.value())
                 .add("content", content)
                 .add("origin_server_ts", clock.millis())
-                .add("depth", Math.min(room.depth() + 1, CanonicalJson.MAX_INTEGER))
-                .add("prev_events", Json.array(prevEvents))
-                .add("auth_events", Json.array(authEvents))
+                .add("depth", room.version().depthAfter(room.depth()))
+                .add("prev_events", Naming.citing(room.version(), prevEvents, this::look))
+                .add("auth_events", Naming.citing(room.version(), authEvents, this::look))
                 .build();
+    }
+
+    private List<Event> look(List<EventId> ids) {
+        return events.find(ids).values().stream().map(StoredEvent::event).toList();
     }
 
     /** What the rules would say to it at this moment, were it signed. */
     public Verdict judge(RoomHead room, JsonObject outline) {
-        var signatures = Json.object().add(configuration.serverName().value(), JsonValue.EMPTY_JSON_OBJECT);
-        JsonObject hashed = ContentHash.add(outline);
+        EventReader.requireCanonicalContent(outline);
+        ServerName own = configuration.serverName();
+        var signatures = Json.object().add(own.value(), JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject hashed = ContentHash.add(Naming.named(outline, room.version(), own));
         Event event = EventReader.read(
                 Json.object(hashed).add("signatures", signatures).build(), room.version());
         return new Authoriser().judge(event, rooms.stateAt(room.state()));

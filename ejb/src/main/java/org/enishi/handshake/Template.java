@@ -27,6 +27,7 @@ record Template(
      * @throws IllegalArgumentException if it is not what was asked for
      */
     static Template of(RoomVersion version, JsonObject event, Wish wish) {
+        boolean vouched = version.allowsRestrictedJoins() && wish.membership() == Membership.JOIN;
         JsonObject content = event.get("content") instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
         require("type", event, "m.room.member");
         require("room_id", event, wish.room().value());
@@ -38,7 +39,7 @@ record Template(
                 array(event, "prev_events"),
                 array(event, "auth_events"),
                 Event.integer(event, "depth").orElseThrow(() -> new IllegalArgumentException("depth")),
-                wish.membership() == Membership.JOIN ? user(content) : Optional.empty());
+                vouched ? user(content) : Optional.empty());
     }
 
     /** All of the event but hash and signature. */

@@ -2,12 +2,14 @@ package org.enishi.handshake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import org.enishi.configuration.Configuration;
 import org.enishi.event.Event;
 import org.enishi.json.Json;
+import org.enishi.json.Naming;
 import org.enishi.remote.OwnKeys;
 import org.enishi.signing.EventSigner;
 
@@ -25,7 +27,7 @@ class UntoldLeave {
 
     /** @param relation the invitation or knock behind which it stands */
     Event behind(Wish wish, Event relation) {
-        var before = List.of(relation.id().value());
+        JsonArray before = Naming.citing(relation.version(), List.of(relation.id()), any -> List.of(relation));
         JsonObject built = Json.object()
                 .add("type", "m.room.member")
                 .add("room_id", wish.room().value())
@@ -34,8 +36,8 @@ class UntoldLeave {
                 .add("content", wish.content())
                 .add("origin_server_ts", clock.millis())
                 .add("depth", relation.depth())
-                .add("prev_events", Json.array(before))
-                .add("auth_events", Json.array(before))
+                .add("prev_events", before)
+                .add("auth_events", before)
                 .build();
         return EventSigner.build(built, relation.version(), configuration.serverName(), keys.current());
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enishi.event.Event;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
@@ -72,9 +73,15 @@ public class OutlierWriter {
         return new StoredEvent(nid, room, event, EventStatus.OUTLIER, 0, null, null, null, null);
     }
 
-    /** The room's row must be there, for events lean on it; it says no more than that the room exists. */
+    /**
+     * The room's row must be there, for events lean on it; it says no more than that the room exists. Its
+     * version may have been told by a mere invitation.
+     */
     private long roomNid(RoomId room, RoomVersion version, ServerName host) {
-        return stores.rooms().find(room).map(RoomRow::nid).orElseGet(() -> {
+        Optional<RoomRow> known = stores.rooms().find(room);
+        known.filter(row -> row.version() != version)
+                .ifPresent(row -> transactions.run(() -> stores.rooms().correct(row.nid(), version)));
+        return known.map(RoomRow::nid).orElseGet(() -> {
             long nid = stores.rooms().newNid();
             var row = new RoomRow(nid, room, host, version, StateRoot.EMPTY, new ArrayList<>(), 0, 0, 0, 0, 0);
             transactions.run(() -> stores.rooms().insertIfNew(List.of(row)));

@@ -29,10 +29,19 @@ public final class CanonicalJson {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-    private final boolean exact;
+    private final Numbers numbers;
 
-    private CanonicalJson(boolean exact) {
-        this.exact = exact;
+    private enum Numbers {
+        /** Integers in range, however they are written. */
+        INTEGERS,
+        /** Integers in range, written as such. */
+        EXACT,
+        /** Anything, as it is written. */
+        AS_WRITTEN
+    }
+
+    private CanonicalJson(Numbers numbers) {
+        this.numbers = numbers;
     }
 
     /**
@@ -41,16 +50,35 @@ public final class CanonicalJson {
      * @throws InvalidJson for a fraction, a number out of range, or half a surrogate pair
      */
     public static byte[] bytes(JsonValue value) {
-        return encode(value, false);
+        return encode(value, Numbers.INTEGERS);
     }
 
     /** As {@link #bytes}, for what another server calls canonical: an exponent is an error too. */
     public static byte[] exactBytes(JsonValue value) {
-        return encode(value, true);
+        return encode(value, Numbers.EXACT);
     }
 
-    private static byte[] encode(JsonValue value, boolean exact) {
-        var writer = new CanonicalJson(exact);
+    /**
+     * With numbers of any kind, as they were written: for what is hashed and signed, whose form is judged elsewhere. The
+     * first five room versions have such events, and requests carry them.
+     *
+     * @throws InvalidJson for half a surrogate pair
+     */
+    public static byte[] writtenBytes(JsonValue value) {
+        return encode(value, Numbers.AS_WRITTEN);
+    }
+
+    /** Whether it holds nothing that canonical JSON cannot. */
+    public static boolean isCanonical(JsonValue value) {
+        try {
+            return exactBytes(value).length > 0;
+        } catch (InvalidJson notCanonical) {
+            return false;
+        }
+    }
+
+    private static byte[] encode(JsonValue value, Numbers numbers) {
+        var writer = new CanonicalJson(numbers);
         writer.write(value, 0);
         return writer.out.toByteArray();
     }
@@ -61,7 +89,7 @@ public final class CanonicalJson {
             case OBJECT -> writeObject(value.asJsonObject(), depth);
             case ARRAY -> writeArray(value.asJsonArray(), depth);
             case STRING -> writeString(((JsonString) value).getString());
-            case NUMBER -> ascii(integer((JsonNumber) value));
+            case NUMBER -> ascii(number((JsonNumber) value));
             case TRUE -> ascii("true");
             case FALSE -> ascii("false");
             case NULL -> ascii("null");
@@ -91,14 +119,23 @@ public final class CanonicalJson {
         out.write(']');
     }
 
+    private String number(JsonNumber number) {
+        return numbers == Numbers.AS_WRITTEN ? number.toString() : integer(number);
+    }
+
     private String integer(JsonNumber number) {
         BigDecimal value = number.bigDecimalValue();
-        boolean integral = exact ? value.scale() == 0 : value.scale() <= 0;
+        boolean integral = numbers == Numbers.EXACT ? isPlain(number) : value.scale() <= 0;
         if (!integral || value.precision() - value.scale() > 16)
             throw InvalidJson.badJson("numbers must be integers within ±(2^53-1)");
         long integer = value.longValue();
         if (Math.abs(integer) > MAX_INTEGER) throw InvalidJson.badJson("numbers must be integers within ±(2^53-1)");
         return Long.toString(integer);
+    }
+
+    /** Written as an integer: {@code 1e0} is one, but not so written. */
+    static boolean isPlain(JsonNumber number) {
+        return number.toString().chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
     }
 
     private void writeString(String text) {

@@ -19,7 +19,7 @@ public final class ContentHash {
                 .remove("signatures")
                 .remove("hashes")
                 .build();
-        return Hashes.sha256(CanonicalJson.bytes(covered));
+        return Hashes.sha256(CanonicalJson.writtenBytes(covered));
     }
 
     /** The event with its {@code hashes}. */

@@ -7,6 +7,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.function.Predicate;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
@@ -26,11 +27,12 @@ final class EventForm {
         if (event.containsKey("state_key")) id(event, "state_key");
         if (!version.roomIdIsCreateEventHash() || !isCreate(event))
             require(RoomId.isWellFormed(id(event, "room_id")), "room_id is not a room ID");
+        if (version.eventIdIsField()) require(namesServer(id(event, "event_id")), "event_id is no ID of a server");
         require(event.get("content") instanceof JsonObject, "content is not an object");
         integer(event, "origin_server_ts");
         require(integer(event, "depth") >= 0, "depth is negative");
-        eventIds(event, "prev_events", MAX_PREV_EVENTS);
-        eventIds(event, "auth_events", MAX_AUTH_EVENTS);
+        cited(event, "prev_events", MAX_PREV_EVENTS, version);
+        cited(event, "auth_events", MAX_AUTH_EVENTS, version);
         require(
                 event.get("hashes") instanceof JsonObject hashes && hashes.get("sha256") instanceof JsonString,
                 "hashes has no sha256");
@@ -55,16 +57,30 @@ final class EventForm {
     }
 
     private static long integer(JsonObject event, String key) {
-        if (!(event.get(key) instanceof JsonNumber number && number.isIntegral()))
+        if (!(event.get(key) instanceof JsonNumber number && CanonicalJson.isPlain(number)))
             throw InvalidEvent.form(key + " is not an integer");
+        require(number.bigIntegerValue().bitLength() < Long.SIZE, key + " is too great");
         return number.longValue();
     }
 
-    private static void eventIds(JsonObject event, String key, int max) {
+    private static boolean namesServer(String id) {
+        return EventId.isWellFormed(id) && new EventId(id).server().isPresent();
+    }
+
+    private static void cited(JsonObject event, String key, int max, RoomVersion version) {
+        Predicate<JsonValue> wellFormed = version.eventIdIsField() ? EventForm::isPair : EventForm::isEventId;
         boolean valid = event.get(key) instanceof JsonArray ids
                 && ids.size() <= max
-                && ids.stream().allMatch(EventForm::isEventId);
-        require(valid, key + " is not a list of at most " + max + " event IDs");
+                && ids.stream().allMatch(wellFormed);
+        require(valid, key + " is not a list of at most " + max + " events");
+    }
+
+    /** Of event ID and hashes; the hashes are not looked at, as nobody ever did. */
+    private static boolean isPair(JsonValue value) {
+        return value instanceof JsonArray pair
+                && pair.size() == 2
+                && isEventId(pair.get(0))
+                && pair.get(1) instanceof JsonObject;
     }
 
     private static boolean isEventId(JsonValue value) {

@@ -3,6 +3,7 @@ package org.enishi.json;
 import jakarta.json.JsonObject;
 import org.enishi.event.Event;
 import org.enishi.event.RoomVersion;
+import org.enishi.event.WrittenJson;
 import org.enishi.id.EventId;
 import org.enishi.id.InvalidIdentifier;
 import org.enishi.id.RoomId;
@@ -31,7 +32,7 @@ public final class EventReader {
                 : pdu;
         try {
             EventForm.check(json, version);
-            byte[] bytes = CanonicalJson.exactBytes(json);
+            byte[] bytes = bytes(json, version);
             if (bytes.length > MAX_BYTES) throw InvalidEvent.tooLarge("the event is larger than 65536 bytes");
             EventId id = ReferenceHash.eventId(json, version);
             return new Event(id, room(json, id, version), version, json, bytes);
@@ -40,9 +41,34 @@ public final class EventReader {
         }
     }
 
+    /**
+     * What we send is canonical in every version.
+     *
+     * @throws InvalidEvent if it is not
+     */
+    public static void requireCanonicalContent(JsonObject built) {
+        try {
+            if (built.get("content") instanceof JsonObject content) CanonicalJson.exactBytes(content);
+        } catch (InvalidJson wrong) {
+            throw InvalidEvent.form(String.valueOf(wrong.getMessage()));
+        }
+    }
+
     /** An event from its stored bytes, which were made by {@link #read} once: nothing is checked or hashed again. */
     public static Event stored(EventId id, RoomId room, RoomVersion version, byte[] bytes) {
-        return new Event(id, room, version, Json.readStored(bytes), bytes);
+        var json = version.canonicalJsonIsStrict()
+                ? Json.readStored(bytes)
+                : WrittenJson.read(bytes).asJsonObject();
+        return new Event(id, room, version, json, bytes);
+    }
+
+    /**
+     * What is sent and stored of an event: canonical, where its version is strict about that.
+     *
+     * @throws InvalidJson if it holds what the version does not allow
+     */
+    private static byte[] bytes(JsonObject json, RoomVersion version) {
+        return version.canonicalJsonIsStrict() ? CanonicalJson.exactBytes(json) : CanonicalJson.writtenBytes(json);
     }
 
     private static RoomId room(JsonObject json, EventId id, RoomVersion version) {

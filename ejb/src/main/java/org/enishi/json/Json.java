@@ -16,6 +16,8 @@ import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import org.enishi.event.WrittenJson;
 
 /**
  * Reading and building JSON with factories that are made once: a static {@code jakarta.json.Json.createReader} looks
@@ -45,13 +47,19 @@ public final class Json {
         throw InvalidJson.badJson("a JSON object is expected");
     }
 
-    /** As {@link #read}, for any JSON value. */
+    /** As {@link #read}, for any JSON value. Numbers that are no plain integers keep their text. */
     public static JsonValue readValue(byte[] utf8) {
-        JsonScan.check(utf8, MAX_DEPTH);
+        boolean plain = JsonScan.check(utf8, MAX_DEPTH);
+        try {
+            return plain ? readPlain(utf8) : WrittenJson.read(utf8);
+        } catch (JsonException | IllegalStateException | NoSuchElementException notJson) {
+            throw InvalidJson.notJson("the content is not JSON");
+        }
+    }
+
+    private static JsonValue readPlain(byte[] utf8) {
         try (JsonReader reader = STRICT_READERS.createReader(new ByteArrayInputStream(utf8), UTF_8)) {
             return reader.readValue();
-        } catch (JsonException | IllegalStateException notJson) {
-            throw InvalidJson.notJson("the content is not JSON");
         }
     }
 

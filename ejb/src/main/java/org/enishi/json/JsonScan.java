@@ -23,14 +23,19 @@ final class JsonScan {
     /** Parsers stop at the end of the value and do not look whether anything follows. */
     private boolean complete;
 
+    private boolean plain = true;
+
     private JsonScan(byte[] bytes, int maxDepth) {
         this.bytes = bytes;
         this.maxDepth = maxDepth;
     }
 
-    static void check(byte[] bytes, int maxDepth) {
+    /** @return whether all numbers are plain integers */
+    static boolean check(byte[] bytes, int maxDepth) {
         requireUtf8(bytes);
-        new JsonScan(bytes, maxDepth).run();
+        var scan = new JsonScan(bytes, maxDepth);
+        scan.run();
+        return scan.plain;
     }
 
     private static void requireUtf8(byte[] bytes) {
@@ -82,6 +87,7 @@ final class JsonScan {
         int exponent = -1;
         while (at < bytes.length && isNumberPart(bytes[at])) {
             if (bytes[at] == 'e' || bytes[at] == 'E') exponent = at;
+            if (bytes[at] == '.' || exponent == at) plain = false;
             at++;
         }
         boolean hugeExponent = exponent >= 0 && at - exponent - 1 > MAX_EXPONENT_DIGITS + 1;

@@ -32,7 +32,7 @@ public final class Spliced {
     }
 
     public Spliced member(String key, JsonValue value) {
-        return member(key, CanonicalJson.bytes(value));
+        return member(key, CanonicalJson.writtenBytes(value));
     }
 
     public Spliced member(String key, String text) {

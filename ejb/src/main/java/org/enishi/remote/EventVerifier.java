@@ -78,12 +78,19 @@ public class EventVerifier {
     private static Set<ServerName> signers(Event event) {
         Set<ServerName> signers = new LinkedHashSet<>();
         if (!isThirdPartyInvite(event)) signers.add(event.sender().server());
-        if (event.is(EventType.MEMBER) && event.content().containsKey(AUTHORISED_BY))
+        if (event.version().eventIdIsField()) event.id().server().ifPresent(signers::add);
+        if (isVouchedFor(event))
             signers.add(event.contentString(AUTHORISED_BY)
                     .filter(UserId::isWellFormed)
                     .map(user -> new UserId(user).server())
                     .orElseThrow(() -> new EventRefused(Reason.MALFORMED, AUTHORISED_BY + " is not a user ID")));
         return signers;
+    }
+
+    private static boolean isVouchedFor(Event event) {
+        return event.version().allowsRestrictedJoins()
+                && event.is(EventType.MEMBER)
+                && event.content().containsKey(AUTHORISED_BY);
     }
 
     private static boolean isThirdPartyInvite(Event event) {
@@ -95,12 +102,11 @@ public class EventVerifier {
     private void requireSignature(Event event, ServerName server) {
         Set<String> keyIds = SignatureVerifier.keyIds(event.json(), server.value());
         if (keyIds.isEmpty()) throw new EventRefused(Reason.SIGNATURE_MISSING, event + " is not signed by " + server);
-        boolean known = keyIds.stream()
-                .anyMatch(
-                        id -> keys.forEvent(server, id, event.originServerTs()).isPresent());
+        boolean known =
+                keyIds.stream().anyMatch(id -> keys.forEvent(server, id, event).isPresent());
         if (!known) throw new EventRefused(Reason.KEY_UNAVAILABLE, event + ": no key of " + server + " for its time");
         boolean holds = SignatureVerifier.verifyEvent(
-                event.json(), event.version(), server.value(), id -> keys.forEvent(server, id, event.originServerTs()));
+                event.json(), event.version(), server.value(), id -> keys.forEvent(server, id, event));
         if (!holds) throw new EventRefused(Reason.SIGNATURE_INVALID, event + ": wrong signature of " + server);
     }
 

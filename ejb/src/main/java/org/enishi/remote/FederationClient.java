@@ -2,6 +2,7 @@ package org.enishi.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public class FederationClient {
 
     /** @throws RemoteFailure of its three kinds */
     public JsonObject put(ServerName server, String path, JsonObject body) {
-        return put(server, path, CanonicalJson.bytes(body), Limits.ORDINARY);
+        return put(server, path, CanonicalJson.writtenBytes(body), Limits.ORDINARY);
     }
 
     /**
@@ -64,12 +65,29 @@ public class FederationClient {
         return ask(server, new Call("PUT", path, body), limits);
     }
 
+    /**
+     * As {@link #put(ServerName, String, JsonObject)} where the answer is {@code [200, {…}]}: the first version of some
+     * requests has it so.
+     *
+     * @throws RemoteFailure of its three kinds
+     */
+    public JsonObject putOld(ServerName server, String path, JsonObject body) {
+        JsonValue answer = asked(server, new Call("PUT", path, CanonicalJson.writtenBytes(body)), Limits.ORDINARY);
+        if (answer instanceof JsonArray pair && pair.size() == 2 && pair.get(1) instanceof JsonObject told) return told;
+        throw new RemoteFailure.Garbage(server, "an answer without status and object");
+    }
+
     /** @throws RemoteFailure of its three kinds */
     public JsonObject post(ServerName server, String path, JsonObject body) {
-        return ask(server, new Call("POST", path, CanonicalJson.bytes(body)), Limits.ORDINARY);
+        return ask(server, new Call("POST", path, CanonicalJson.writtenBytes(body)), Limits.ORDINARY);
     }
 
     private JsonObject ask(ServerName server, Call call, Limits limits) {
+        if (asked(server, call, limits) instanceof JsonObject object) return object;
+        throw new RemoteFailure.Garbage(server, "an answer that is no JSON object");
+    }
+
+    private JsonValue asked(ServerName server, Call call, Limits limits) {
         if (server.folded().equals(configuration.serverName().folded()))
             throw new RemoteFailure.Unreachable(server, "is this server");
         Map<String, String> headers =
@@ -77,7 +95,7 @@ public class FederationClient {
         Answer answer = answer(server, new Question(call.method, call.path, headers, call.body), limits);
         if (answer.status() / 100 != 2) throw new RemoteFailure.Refused(server, answer.status(), error(answer));
         try {
-            return Json.read(answer.body());
+            return Json.readValue(answer.body());
         } catch (InvalidJson e) {
             throw new RemoteFailure.Garbage(server, String.valueOf(e.getMessage()));
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.enishi.configuration.Configuration;
+import org.enishi.event.Event;
 import org.enishi.id.ServerName;
 import org.enishi.remote.http.Parallel;
 import org.enishi.remote.keys.Attempts;
@@ -63,14 +64,15 @@ public class KeyRing {
     }
 
     /**
-     * The key for verifying an event: valid at the event's time, or retired after it.
-     *
-     * @param signedAt {@code origin_server_ts}, milliseconds
+     * The key for verifying an event: valid at the event's time where its room version asks for that, and in no version
+     * retired before it.
      */
-    public Optional<VerifyKey> forEvent(ServerName server, String keyId, long signedAt) {
-        return surroundings.isOurs(server)
-                ? own.forEvent(keyId, signedAt)
-                : search(server, keys -> keys.forEvent(keyId, signedAt));
+    public Optional<VerifyKey> forEvent(ServerName server, String keyId, Event event) {
+        long signedAt = event.originServerTs();
+        if (surroundings.isOurs(server)) return own.forEvent(keyId, signedAt);
+        return event.version().keysExpire()
+                ? search(server, keys -> keys.validAt(keyId, signedAt))
+                : search(server, keys -> keys.notRetiredAt(keyId, signedAt));
     }
 
     /** Fetches what is missing or stale of these servers, in parallel, so that later questions need not wait one by one. */

@@ -15,7 +15,9 @@ import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
 import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
+import org.enishi.json.CanonicalJson;
 import org.enishi.json.Json;
+import org.enishi.rules.content.Level;
 
 /**
  * What a room's successor takes from it.
@@ -69,6 +71,7 @@ final class RoomUpgrade {
     List<InitialState> state() {
         return COPIED.stream()
                 .flatMap(type -> old.get(type).stream())
+                .filter(event -> CanonicalJson.isCanonical(event.content()))
                 .map(event -> new InitialState(event.type(), Optional.empty(), event.content()))
                 .toList();
     }
@@ -84,7 +87,7 @@ final class RoomUpgrade {
 
     /** The old room's, as the new version wants it. */
     JsonObject power() {
-        JsonObject levels = old.get(EventType.POWER_LEVELS).map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject levels = levels();
         JsonObjectBuilder power = Json.object(levels);
         power.add("users", users(levels));
         if (version.creatorsHaveInfinitePower()) {
@@ -96,7 +99,7 @@ final class RoomUpgrade {
 
     /** The old room's power levels with nobody but moderators left to speak. */
     JsonObject restrictedPower() {
-        JsonObject levels = old.get(EventType.POWER_LEVELS).map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject levels = levels();
         long usersDefault = Event.integer(levels, "users_default").orElse(0L);
         long level = Math.max(MODERATOR, usersDefault + 1);
         return Json.object(levels)
@@ -143,10 +146,17 @@ final class RoomUpgrade {
 
     /** That of the old room's mightiest user, or what its dearest action wants. */
     private long greatestLevel() {
-        JsonObject levels = old.get(EventType.POWER_LEVELS).map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject levels = levels();
         return Stream.of(levels, object(levels, "users"), object(levels, "events"), object(levels, "notifications"))
                 .flatMap(part -> part.keySet().stream().flatMap(key -> Event.integer(part, key).stream()))
                 .reduce(ADMINISTRATOR, Math::max);
+    }
+
+    /** As plain integers, whatever the old room has them written as. */
+    private JsonObject levels() {
+        return old.get(EventType.POWER_LEVELS)
+                .map(event -> Level.plain(event.content(), event.version()))
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private static JsonObject object(JsonObject parent, String key) {

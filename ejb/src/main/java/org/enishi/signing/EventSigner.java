@@ -6,6 +6,7 @@ import org.enishi.event.RoomVersion;
 import org.enishi.id.ServerName;
 import org.enishi.json.ContentHash;
 import org.enishi.json.EventReader;
+import org.enishi.json.Naming;
 import org.enishi.json.UnpaddedBase64;
 import org.enishi.rules.redaction.Redactor;
 
@@ -20,12 +21,14 @@ public final class EventSigner {
 
     /**
      * Makes an event of what we have built ourselves: all keys but {@code hashes} and {@code signatures}. Nothing that
-     * another server built may come here.
+     * another server built may come here. What is in it is canonical JSON whatever the version would bear.
      *
-     * @throws org.enishi.json.InvalidEvent if the form is wrong or the event too large
+     * @throws org.enishi.json.InvalidEvent if the form is wrong, the content not canonical or the event too large
      */
     public static Event build(JsonObject built, RoomVersion version, ServerName server, SigningKey key) {
-        return EventReader.read(sign(ContentHash.add(built), version, server, key), version);
+        EventReader.requireCanonicalContent(built);
+        JsonObject hashed = ContentHash.add(Naming.named(built, version, server));
+        return EventReader.read(sign(hashed, version, server, key), version);
     }
 
     /** The event with our signature added: we grant what another server's user does (a restricted join, an invite). */

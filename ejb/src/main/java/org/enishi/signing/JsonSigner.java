@@ -24,9 +24,9 @@ public final class JsonSigner {
         return withSignature(object, signer, key.id(), UnpaddedBase64.encode(signature));
     }
 
-    /** What a signature covers: all but {@code signatures} and {@code unsigned}. */
+    /** What a signature covers: all but {@code signatures} and {@code unsigned}, with numbers as they are written. */
     static byte[] signedBytes(JsonObject object) {
-        return CanonicalJson.bytes(
+        return CanonicalJson.writtenBytes(
                 Json.object(object).remove("signatures").remove("unsigned").build());
     }
 

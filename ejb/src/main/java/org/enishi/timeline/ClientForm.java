@@ -104,7 +104,7 @@ public final class ClientForm {
         }
 
         Writer value(JsonValue value) {
-            writeBytes(CanonicalJson.bytes(value));
+            writeBytes(CanonicalJson.writtenBytes(value));
             return this;
         }
 

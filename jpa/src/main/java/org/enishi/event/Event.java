@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A persistent event whose form has been checked: required keys have their types, identifiers are well formed, sizes
  * are within limits. Whether its signatures hold, and whether it is allowed, is not said here: see {@code signing} and
- * {@code rules}. Immutable. The bytes are its canonical JSON in federation form, signatures included, without the event
- * ID, exactly as they are stored, sent and hashed; they are shared and must not be changed.
+ * {@code rules}. Immutable. The bytes are its canonical JSON in federation form, signatures included, exactly as they are
+ * stored, sent and hashed; they are shared and must not be changed.
  */
 public final class Event {
     private final EventId id;
@@ -80,7 +80,7 @@ public final class Event {
     public JsonObject json() {
         JsonObject known = json;
         if (known != null) return known;
-        JsonObject parsed = StoredJson.read(bytes);
+        JsonObject parsed = StoredJson.read(bytes, version);
         json = parsed;
         return parsed;
     }
@@ -147,10 +147,13 @@ public final class Event {
 
     private List<EventId> eventIds(String key) {
         JsonArray array = json().getJsonArray(key);
-        return array.getValuesAs(JsonString.class).stream()
-                .map(JsonString::getString)
-                .map(EventId::new)
-                .toList();
+        return array.stream().map(Event::named).map(EventId::new).toList();
+    }
+
+    /** An ID, or a pair of ID and hash. */
+    private static String named(JsonValue cited) {
+        JsonValue id = cited instanceof JsonArray pair ? pair.get(0) : cited;
+        return ((JsonString) id).getString();
     }
 
     private static Optional<String> string(JsonObject object, String key) {

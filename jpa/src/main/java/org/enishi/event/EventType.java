@@ -12,6 +12,7 @@ public record EventType(String value) implements Comparable<EventType> {
     public static final EventType GUEST_ACCESS = new EventType("m.room.guest_access");
     public static final EventType THIRD_PARTY_INVITE = new EventType("m.room.third_party_invite");
     public static final EventType CANONICAL_ALIAS = new EventType("m.room.canonical_alias");
+    public static final EventType ALIASES = new EventType("m.room.aliases");
     public static final EventType NAME = new EventType("m.room.name");
     public static final EventType TOPIC = new EventType("m.room.topic");
     public static final EventType AVATAR = new EventType("m.room.avatar");

@@ -14,7 +14,9 @@ final class StoredJson {
 
     private StoredJson() {}
 
-    static JsonObject read(byte[] bytes) {
+    /** Where the version lets numbers be anything, they are what was written. */
+    static JsonObject read(byte[] bytes, RoomVersion version) {
+        if (!version.canonicalJsonIsStrict()) return WrittenJson.read(bytes).asJsonObject();
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
             return reader.readObject();
         }

@@ -71,7 +71,7 @@ class AuthorisationRulesTest {
         }
 
         @ParameterizedTest
-        @EnumSource(names = {"V10", "V11"})
+        @EnumSource(to = "V11")
         void inARoomOfAnotherDomainIsRejected(RoomVersion version) {
             var create = with(first(version, "{'creator':'@a:b'}"), "room_id", "\"!r:two.example\"");
             assertThat(judge(create)).isEqualTo(rejected(Rule.CREATE_ROOM_OF_ANOTHER_DOMAIN));
@@ -123,7 +123,7 @@ class AuthorisationRulesTest {
         }
 
         private Event citing(PaperRoom room, Event event, Stream<Event> cited) {
-            var ids = Json.array(cited.map(auth -> auth.id().value()).toList());
+            var ids = room.citing(cited.map(auth -> auth.id()).toList());
             return EventReader.read(
                     Json.object(event.json()).add("auth_events", ids).build(), room.version);
         }
@@ -283,8 +283,8 @@ class AuthorisationRulesTest {
         }
 
         @ParameterizedTest
-        @EnumSource
-        void thatRedactsIsJudgedLikeAnyOther(RoomVersion version) {
+        @EnumSource(from = "V3")
+        void thatRedactsIsJudgedLikeAnyOtherSinceVersion3(RoomVersion version) {
             PaperRoom room = PaperRoom.of(version);
             room.member(BOB, BOB, "join");
             Event redaction = room.make(BOB, "m.room.redaction", null, content("redacts", "$of-alice"));

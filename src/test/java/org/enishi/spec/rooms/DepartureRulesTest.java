@@ -37,6 +37,7 @@ class DepartureRulesTest {
         @EnumSource
         void isAllowedFromInviteJoinAndKnock(RoomVersion version) {
             for (String before : new String[] {"invite", "join", "knock"}) {
+                if (before.equals("knock") && !version.allowsKnocking()) continue;
                 PaperRoom room = room(version, "public");
                 room.member(BOB, BOB, before);
                 assertThat(judge(room, BOB, BOB, "leave")).isEqualTo(ALLOW);
@@ -123,24 +124,37 @@ class DepartureRulesTest {
     @Nested
     class Knock {
         @ParameterizedTest
-        @EnumSource
+        @EnumSource(to = "V6")
+        void isNoMembershipUntilVersion6(RoomVersion version) {
+            for (String rule : new String[] {"knock", "public", "invite"})
+                assertThat(judge(room(version, rule), BOB, BOB, "knock")).isEqualTo(rejected(Rule.MEMBERSHIP_UNKNOWN));
+        }
+
+        @ParameterizedTest
+        @EnumSource(from = "V7")
         void isPossibleUnderItsJoinRulesOnly(RoomVersion version) {
             assertThat(judge(room(version, "knock"), BOB, BOB, "knock")).isEqualTo(ALLOW);
-            assertThat(judge(room(version, "knock_restricted"), BOB, BOB, "knock"))
-                    .isEqualTo(ALLOW);
             for (String rule : new String[] {"public", "invite", "restricted", "x"})
                 assertThat(judge(room(version, rule), BOB, BOB, "knock")).isEqualTo(rejected(Rule.KNOCK_NOT_POSSIBLE));
         }
 
         @ParameterizedTest
-        @EnumSource
+        @EnumSource(from = "V7")
+        void isPossibleUnderKnockRestrictedSinceVersion10(RoomVersion version) {
+            boolean known = version.allowsKnockingOnRestrictedRooms();
+            assertThat(judge(room(version, "knock_restricted"), BOB, BOB, "knock"))
+                    .isEqualTo(known ? ALLOW : rejected(Rule.KNOCK_NOT_POSSIBLE));
+        }
+
+        @ParameterizedTest
+        @EnumSource(from = "V7")
         void isForOneself(RoomVersion version) {
             assertThat(judge(room(version, "knock"), ALICE, BOB, "knock"))
                     .isEqualTo(rejected(Rule.KNOCK_FOR_ANOTHER_USER));
         }
 
         @ParameterizedTest
-        @EnumSource
+        @EnumSource(from = "V7")
         void isNotForWhoIsJoinedInvitedOrBanned(RoomVersion version) {
             for (String membership : new String[] {"invite", "ban"}) {
                 PaperRoom room = room(version, "knock");

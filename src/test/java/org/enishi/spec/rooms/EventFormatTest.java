@@ -7,7 +7,6 @@ import static org.enishi.spec.rooms.PaperRoom.ALICE;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.Collections;
 import java.util.stream.Stream;
 import org.enishi.event.Event;
 import org.enishi.event.RoomVersion;
@@ -56,12 +55,6 @@ class EventFormatTest {
 
         @ParameterizedTest
         @EnumSource
-        void isNamedByItsReferenceHashInUrlSafeBase64(RoomVersion version) {
-            assertThat(message(version).id().value()).matches("\\$[A-Za-z0-9_-]{43}");
-        }
-
-        @ParameterizedTest
-        @EnumSource
         void losesItsUnsignedPart(RoomVersion version) {
             Event event = message(version);
             var json = Json.object(event.json())
@@ -90,14 +83,20 @@ class EventFormatTest {
                     "content='x'",
                     "origin_server_ts='1'",
                     "origin_server_ts=1.5",
-                    "origin_server_ts=9007199254740992",
+                    "origin_server_ts=9223372036854775808",
                     "depth=-1",
                     "depth='1'",
-                    "depth=9007199254740992",
+                    "depth=1.0",
+                    "depth=1e0",
+                    "origin_server_ts=10E-0",
+                    "depth=9223372036854775808",
                     "prev_events={}",
                     "prev_events=[1]",
                     "prev_events=['x']",
-                    "prev_events=[['$x',{}]]",
+                    "prev_events=[['x',{}]]",
+                    "prev_events=[['$x',1]]",
+                    "prev_events=[['$x']]",
+                    "prev_events=[['$a b',{}]]",
                     "auth_events='$x'",
                     "hashes=[]",
                     "hashes={'sha256':1}",
@@ -115,18 +114,6 @@ class EventFormatTest {
                 refused(
                         Json.object(message(version).json())
                                 .add(member.substring(0, equals), wrong)
-                                .build(),
-                        version,
-                        false);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"{\"n\":1.5}", "{\"n\":9007199254740992}", "{\"n\":[{\"x\":1e3}]}", "{\"n\":1.0}"})
-        void hasOnlyIntegersWithinTheRange(String content) {
-            for (RoomVersion version : RoomVersion.values())
-                refused(
-                        Json.object(message(version).json())
-                                .add("content", value(content))
                                 .build(),
                         version,
                         false);
@@ -196,23 +183,18 @@ class EventFormatTest {
         @EnumSource
         void thereAreAtMost20PrevAnd10AuthEvents(RoomVersion version) {
             JsonObject event = message(version).json();
-            var twenty = Json.array(Collections.nCopies(20, "$x"));
-            assertThat(EventReader.read(
-                            Json.object(event).add("prev_events", twenty).build(), version))
+            assertThat(EventReader.read(citing(event, "prev_events", 20), version))
                     .isNotNull();
-            refused(
-                    Json.object(event)
-                            .add("prev_events", Json.array(Collections.nCopies(21, "$x")))
-                            .build(),
-                    version,
-                    false);
-            refused(
-                    Json.object(event)
-                            .add("auth_events", Json.array(Collections.nCopies(11, "$x")))
-                            .build(),
-                    version,
-                    false);
+            refused(citing(event, "prev_events", 21), version, false);
+            refused(citing(event, "auth_events", 11), version, false);
         }
+    }
+
+    private static JsonObject citing(JsonObject event, String key, int times) {
+        var cited = Json.array();
+        for (int i = 0; i < times; i++)
+            cited.add(event.getJsonArray("prev_events").get(0));
+        return Json.object(event).add(key, cited).build();
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package org.enishi.spec.rooms;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -19,7 +20,10 @@ import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.id.UserId;
+import org.enishi.json.ContentHash;
+import org.enishi.json.EventReader;
 import org.enishi.json.Json;
+import org.enishi.json.Naming;
 import org.enishi.rules.auth.AuthEvents;
 import org.enishi.rules.auth.Authoriser;
 import org.enishi.rules.auth.Verdict;
@@ -42,6 +46,7 @@ final class PaperRoom {
     final Map<StateKey, Event> state = new TreeMap<>();
     private final Map<EventId, EventGraph.Known> events;
     private List<EventId> last = List.of();
+    private long depth;
     private long clock = 1_000;
     private String roomId = "!paper:one.example";
 
@@ -69,6 +74,7 @@ final class PaperRoom {
         var fork = new PaperRoom(version, events);
         fork.state.putAll(state);
         fork.last = last;
+        fork.depth = depth;
         fork.clock = clock;
         fork.roomId = roomId;
         return fork;
@@ -84,23 +90,39 @@ final class PaperRoom {
         return EventSigner.build(json(sender, type, key, content).build(), version, sender.server(), KEY);
     }
 
+    /** As {@link #make}, by a server that does not care what it sends. */
+    Event foreign(UserId sender, String type, @Nullable String key, JsonObject content) {
+        var named = Naming.named(json(sender, type, key, content).build(), version, sender.server());
+        return EventReader.read(EventSigner.sign(ContentHash.add(named), version, sender.server(), KEY), version);
+    }
+
     JsonObjectBuilder json(UserId sender, String type, @Nullable String key, JsonObject content) {
         var auth =
                 AuthEvents.select(version, new AuthEvents.Planned(new EventType(type), sender, key, content)).stream()
                         .filter(state::containsKey)
-                        .map(wanted -> at(wanted).id().value())
+                        .map(wanted -> at(wanted).id())
                         .toList();
         var json = Json.object()
                 .add("type", type)
                 .add("sender", sender.value())
                 .add("content", content)
                 .add("origin_server_ts", clock++)
-                .add("depth", 1 + last.size())
-                .add("prev_events", Json.array(last.stream().map(EventId::value).toList()))
-                .add("auth_events", Json.array(auth));
+                .add("depth", 1 + depth)
+                .add("prev_events", citing(last))
+                .add("auth_events", citing(auth));
         if (key != null) json.add("state_key", key);
         boolean namesNoRoom = type.equals("m.room.create") && version.roomIdIsCreateEventHash();
         return namesNoRoom ? json : json.add("room_id", roomId);
+    }
+
+    /** These events of the room as its version cites them. */
+    JsonArray citing(List<EventId> ids) {
+        return Naming.citing(
+                version,
+                ids,
+                named -> named.stream()
+                        .map(id -> Objects.requireNonNull(events.get(id)).event())
+                        .toList());
     }
 
     /** Adds without asking the rules. */
@@ -108,6 +130,7 @@ final class PaperRoom {
         events.put(event.id(), new EventGraph.Known(event, false));
         event.stateKey().ifPresent(key -> state.put(key, event));
         last = List.of(event.id());
+        depth = event.depth();
         return event;
     }
 

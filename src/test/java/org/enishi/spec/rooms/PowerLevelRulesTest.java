@@ -6,13 +6,13 @@ import static org.enishi.spec.rooms.PaperRoom.ALICE;
 import static org.enishi.spec.rooms.PaperRoom.BOB;
 import static org.enishi.spec.rooms.PaperRoom.json;
 
+import java.util.EnumSet;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.UserId;
 import org.enishi.rules.auth.PowerLevels;
 import org.enishi.rules.auth.Rule;
 import org.enishi.rules.auth.Verdict;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,8 +32,8 @@ class PowerLevelRulesTest {
     class TheirForm {
         @ParameterizedTest
         @ValueSource(strings = {"users_default", "events_default", "state_default", "ban", "redact", "kick", "invite"})
-        void isIntegers(String level) {
-            for (RoomVersion version : RoomVersion.values())
+        void isIntegersSinceVersion10(String level) {
+            for (RoomVersion version : EnumSet.range(RoomVersion.V10, RoomVersion.V12))
                 for (String value : new String[] {"'50'", "null", "{}", "true"})
                     assertThat(judge(PaperRoom.of(version), ALICE, "{'" + level + "':" + value + "}"))
                             .isEqualTo(rejected(Rule.POWER_LEVEL_NOT_INTEGER));
@@ -47,8 +47,8 @@ class PowerLevelRulesTest {
                     "{'events':{'x':'1'}}",
                     "{'notifications':{'room':null}}"
                 })
-        void isObjectsOfIntegers(String levels) {
-            for (RoomVersion version : RoomVersion.values())
+        void isObjectsOfIntegersSinceVersion10(String levels) {
+            for (RoomVersion version : EnumSet.range(RoomVersion.V10, RoomVersion.V12))
                 assertThat(judge(PaperRoom.of(version), ALICE, levels))
                         .isEqualTo(rejected(Rule.POWER_LEVELS_NOT_OBJECT));
         }
@@ -58,7 +58,8 @@ class PowerLevelRulesTest {
                 strings = {
                     "{'users':[]}",
                     "{'users':{'bob':1}}",
-                    "{'users':{'@bob:two.example':'1'}}",
+                    "{'users':{'@bob:two.example':'x'}}",
+                    "{'users':{'@bob:two.example':null}}",
                     "{'users':{'@bob':1}}"
                 })
         void isAnObjectOfUsersAndIntegers(String levels) {
@@ -136,7 +137,15 @@ class PowerLevelRulesTest {
             assertThat(after).isNotEqualTo(BEFORE);
             Verdict expected = rule == null ? ALLOW : rejected(Rule.valueOf(rule));
             for (RoomVersion version : RoomVersion.values())
-                assertThat(judge(room(version), BOB, after)).isEqualTo(expected);
+                assertThat(judge(room(version), BOB, after)).as("%s", version).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void ofNotificationsAreGuardedSinceVersion6(RoomVersion version) {
+            String after = BEFORE.replace("'notifications':{'low':10,'high':90}", "'notifications':{'low':99}");
+            assertThat(judge(room(version), BOB, after))
+                    .isEqualTo(version.compareTo(RoomVersion.V6) >= 0 ? rejected(Rule.POWER_LEVEL_ABOVE_OWN) : ALLOW);
         }
 
         @ParameterizedTest
@@ -160,9 +169,10 @@ class PowerLevelRulesTest {
             assertThat(levels.toRedact()).isEqualTo(50);
         }
 
-        @Test
-        void takeTheFoundersPowerWithTheFirstLevelsUntilVersion11() {
-            PaperRoom room = PaperRoom.of(RoomVersion.V11);
+        @ParameterizedTest
+        @EnumSource(to = "V11")
+        void takeTheFoundersPowerWithTheFirstLevelsUntilVersion11(RoomVersion version) {
+            PaperRoom room = PaperRoom.of(version);
             room.powerLevels(ALICE, "{'users_default':3}");
             assertThat(PowerLevels.of(room.state()).of(ALICE)).isEqualTo(3);
         }

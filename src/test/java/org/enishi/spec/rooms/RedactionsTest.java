@@ -3,6 +3,7 @@ package org.enishi.spec.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.Set;
 import org.enishi.event.RoomVersion;
 import org.enishi.json.ReferenceHash;
 import org.enishi.rules.redaction.Redactor;
@@ -47,10 +48,8 @@ class RedactionsTest {
         @ParameterizedTest
         @EnumSource
         void ofOldAreStrippedSinceVersion11(RoomVersion version) {
-            boolean kept = version == RoomVersion.V10;
-            assertThat(redact(ALL, version)
-                            .keySet()
-                            .containsAll(java.util.Set.of("prev_state", "origin", "membership")))
+            boolean kept = !version.redactsByUpdatedRules();
+            assertThat(redact(ALL, version).keySet().containsAll(Set.of("prev_state", "origin", "membership")))
                     .isEqualTo(kept);
             assertThat(redact(ALL, version).containsKey("origin")).isEqualTo(kept);
         }
@@ -58,33 +57,67 @@ class RedactionsTest {
 
     @Nested
     class ContentKeys {
+        private static final String LEVELS = "{'ban':1,'events':{},'events_default':1,'invite':1,'kick':1,'redact':1,"
+                + "'state_default':1,'users':{},'users_default':1,'notifications':{}}";
+
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "m.room.message     | {'body':1}                                                       | {}",
-                    "m.room.name        | {'name':1}                                                       | {}",
-                    "m.room.aliases     | {'aliases':[]}                                                   | {}",
-                    "m.room.join_rules  | {'join_rule':'x','allow':[],'other':1}                           | {'join_rule':'x','allow':[]}",
-                    "m.room.history_visibility | {'history_visibility':'x','other':1}                      | {'history_visibility':'x'}",
-                    "m.room.member      | {'membership':'join','join_authorised_via_users_server':'@a:b','displayname':'x'} | {'membership':'join','join_authorised_via_users_server':'@a:b'}",
-                })
-        void areStrippedButThoseOfTheirType(String type, String content, String kept) {
-            for (RoomVersion version : RoomVersion.values())
-                assertThat(redacted(type, content, version)).isEqualTo(PaperRoom.json(kept));
+        @EnumSource
+        void areStrippedUnlessTheirTypeAllowsThem(RoomVersion version) {
+            assertThat(redacted("m.room.message", "{'body':1}", version)).isEmpty();
+            assertThat(redacted("m.room.name", "{'name':1}", version)).isEmpty();
+            assertThat(redacted("m.room.history_visibility", "{'history_visibility':'x','other':1}", version))
+                    .isEqualTo(PaperRoom.json("{'history_visibility':'x'}"));
         }
 
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "m.room.create      | {'creator':'@a:b','room_version':'1','x':1} | {'creator':'@a:b'}",
-                    "m.room.member      | {'membership':'invite','third_party_invite':{'signed':{},'display_name':'x'}} | {'membership':'invite'}",
-                    "m.room.power_levels| {'ban':1,'events':{},'events_default':1,'invite':1,'kick':1,'redact':1,'state_default':1,'users':{},'users_default':1,'notifications':{}} | {'ban':1,'events':{},'events_default':1,'kick':1,'redact':1,'state_default':1,'users':{},'users_default':1}",
-                    "m.room.redaction   | {'redacts':'$x','reason':'y'} | {}",
-                })
-        void untilVersion10(String type, String content, String kept) {
-            assertThat(redacted(type, content, RoomVersion.V10)).isEqualTo(PaperRoom.json(kept));
+        @EnumSource
+        void ofAliasesAreKeptUntilVersion5(RoomVersion version) {
+            assertThat(redacted("m.room.aliases", "{'aliases':[],'x':1}", version)
+                            .keySet())
+                    .isEqualTo(version.compareTo(RoomVersion.V5) <= 0 ? Set.of("aliases") : Set.of());
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void ofJoinRulesIncludeAllowSinceVersion8(RoomVersion version) {
+            assertThat(redacted("m.room.join_rules", "{'join_rule':'x','allow':[],'x':1}", version)
+                            .keySet())
+                    .isEqualTo(
+                            version.compareTo(RoomVersion.V8) >= 0
+                                    ? Set.of("join_rule", "allow")
+                                    : Set.of("join_rule"));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void ofMembersIncludeTheAuthorisingUserSinceVersion9(RoomVersion version) {
+            String content = "{'membership':'join','join_authorised_via_users_server':'@a:b','displayname':'x'}";
+            assertThat(redacted("m.room.member", content, version).keySet())
+                    .isEqualTo(
+                            version.compareTo(RoomVersion.V9) >= 0
+                                    ? Set.of("membership", "join_authorised_via_users_server")
+                                    : Set.of("membership"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(to = "V10")
+        void untilVersion10(RoomVersion version) {
+            assertThat(redacted("m.room.create", "{'creator':'@a:b','room_version':'1','x':1}", version))
+                    .isEqualTo(PaperRoom.json("{'creator':'@a:b'}"));
+            assertThat(redacted("m.room.member", "{'membership':'x','third_party_invite':{'signed':{}}}", version))
+                    .isEqualTo(PaperRoom.json("{'membership':'x'}"));
+            assertThat(redacted("m.room.power_levels", LEVELS, version).keySet())
+                    .containsExactlyInAnyOrder(
+                            "ban",
+                            "events",
+                            "events_default",
+                            "kick",
+                            "redact",
+                            "state_default",
+                            "users",
+                            "users_default");
+            assertThat(redacted("m.room.redaction", "{'redacts':'$x','reason':'y'}", version))
+                    .isEmpty();
         }
 
         @ParameterizedTest

@@ -3,9 +3,11 @@ package org.enishi.federation.admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.event.RoomVersion;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
@@ -55,7 +57,8 @@ class AdmissionDoor {
 
     /** @param versions that the other server knows; none: it knows version 1 */
     static void requireVersion(RoomHead head, Collection<String> versions) {
-        if (!versions.contains(head.version().id()))
+        Collection<String> known = versions.isEmpty() ? List.of(RoomVersion.V1.id()) : versions;
+        if (!known.contains(head.version().id()))
             throw incompatible(
                     "Your server does not know the version of this room",
                     head.version().id());

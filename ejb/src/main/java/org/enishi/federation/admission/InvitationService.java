@@ -54,8 +54,24 @@ public class InvitationService {
      *     {@code M_FORBIDDEN}
      */
     public JsonObject invite(ServerName origin, RoomId room, EventId id, JsonObject body) {
-        RoomVersion version = version(body);
-        Event invite = check.read(event(body), version, new Submission(origin, room, id, Membership.INVITE));
+        Event invite = check.read(event(body), version(body), new Submission(origin, room, id, Membership.INVITE));
+        return take(origin, invite, body);
+    }
+
+    /**
+     * The form of the first two room versions.
+     *
+     * @param pdu the event, with {@code invite_room_state} in {@code unsigned}
+     * @return {@code [200, …]} and what {@link #invite} says
+     * @throws MatrixException as {@link #invite}
+     */
+    public JsonArray inviteToOldRoom(ServerName origin, RoomId room, EventId id, JsonObject pdu) {
+        JsonObject unsigned = pdu.get("unsigned") instanceof JsonObject beside ? beside : JsonValue.EMPTY_JSON_OBJECT;
+        Event invite = check.read(pdu, oldVersion(unsigned), new Submission(origin, room, id, Membership.INVITE));
+        return Json.array().add(200).add(take(origin, invite, unsigned)).build();
+    }
+
+    private JsonObject take(ServerName origin, Event invite, JsonObject body) {
         requireOurUser(invite);
         Event verified = check.verified(invite);
         List<JsonObject> card = card(body, verified);
@@ -63,15 +79,6 @@ public class InvitationService {
         Event signed = check.cosigned(verified);
         desk.show(signed, card);
         return Json.object().add("event", signed.json()).build();
-    }
-
-    /**
-     * The form of the first room versions, which we do not know.
-     *
-     * @throws MatrixException always
-     */
-    public JsonObject inviteToOldRoom() {
-        throw AdmissionDoor.incompatible("This server does not know the first room versions", "1");
     }
 
     private void requireOurUser(Event invite) {
@@ -101,6 +108,21 @@ public class InvitationService {
         return RoomVersion.of(id.getString())
                 .orElseThrow(() -> AdmissionDoor.incompatible(
                         "This server does not know the version of the room", id.getString()));
+    }
+
+    /** The two differ in nothing that an invitation shows; the room's create event tells which it is. */
+    private static RoomVersion oldVersion(JsonObject unsigned) {
+        if (!(unsigned.get("invite_room_state") instanceof JsonArray state)) return RoomVersion.V1;
+        return state.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .filter(event -> event.getString("type", "").equals("m.room.create"))
+                .filter(create -> create.get("content") instanceof JsonObject)
+                .map(create -> create.getJsonObject("content").getString("room_version", ""))
+                .flatMap(id -> RoomVersion.of(id).stream())
+                .filter(RoomVersion::eventIdIsField)
+                .findFirst()
+                .orElse(RoomVersion.V1);
     }
 
     private static JsonObject event(JsonObject body) {

@@ -73,6 +73,7 @@ class SubmissionCheck {
     }
 
     boolean isVouchedForHere(Event join) {
+        if (!join.version().allowsRestrictedJoins()) return false;
         return join.contentString(VOUCHED_BY)
                 .filter(UserId::isWellFormed)
                 .map(user -> new UserId(user).server())

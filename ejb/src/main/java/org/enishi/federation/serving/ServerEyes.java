@@ -48,7 +48,7 @@ class ServerEyes {
     }
 
     private static byte[] redacted(Event event) {
-        return CanonicalJson.bytes(Redactor.redact(event.json(), event.version()));
+        return CanonicalJson.writtenBytes(Redactor.redact(event.json(), event.version()));
     }
 
     /** One question of one server: states and members are looked at once. */

@@ -1,6 +1,5 @@
 package org.enishi.journal.draft;
 
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
@@ -19,12 +18,13 @@ import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.RoomHead;
-import org.enishi.json.CanonicalJson;
 import org.enishi.json.InvalidEvent;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
+import org.enishi.json.Naming;
 import org.enishi.rules.auth.AuthEvents;
 import org.enishi.rules.auth.Verdict;
+import org.enishi.rules.content.Level;
 import org.enishi.signing.EventSigner;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateRoot;
@@ -52,6 +52,7 @@ final class Appending {
         if (same.isPresent()) return same.get();
         Event event = build(spot, wanted);
         requireAllowed(view.desk().authoriser().judge(event, View.stateOf(spot.part)));
+        requirePlainLevels(event);
         place(head, event, spot.state);
         return event;
     }
@@ -78,6 +79,14 @@ final class Appending {
     static void requireAllowed(Verdict verdict) {
         if (verdict instanceof Verdict.Rejected rejected)
             throw MatrixException.forbidden(rejected.rule().sentence());
+    }
+
+    /** Older versions read levels written as strings, but nobody here sends such. */
+    private static void requirePlainLevels(Event event) {
+        boolean plain = event.version().powerLevelsAreIntegers()
+                || !event.stateKey().filter(StateKey.POWER_LEVELS::equals).isPresent()
+                || Level.plain(event.content(), event.version()).equals(event.content());
+        if (!plain) throw MatrixException.badJson("Power levels are integers");
     }
 
     private void place(RoomHead head, Event event, StateRoot state) {
@@ -129,9 +138,9 @@ final class Appending {
                 .add("room_id", head.id().value())
                 .add("sender", wanted.sender().value())
                 .add("origin_server_ts", view.desk().clock().millis())
-                .add("depth", Math.min(head.depth() + 1, CanonicalJson.MAX_INTEGER))
-                .add("prev_events", ids(spot.prev))
-                .add("auth_events", ids(authEvents(spot, wanted)));
+                .add("depth", head.version().depthAfter(head.depth()))
+                .add("prev_events", Naming.citing(head.version(), spot.prev, this::look))
+                .add("auth_events", Naming.citing(head.version(), authEvents(spot, wanted), this::look));
         if (wanted.stateKey() != null) json.add("state_key", wanted.stateKey());
         addContent(json, head, wanted);
         return sign(json.build(), head.version());
@@ -156,7 +165,7 @@ final class Appending {
                 .toList();
     }
 
-    private static JsonArrayBuilder ids(Collection<EventId> ids) {
-        return Json.array(ids.stream().map(EventId::value).toList());
+    private List<Event> look(List<EventId> ids) {
+        return view.events(ids).values().stream().map(StoredEvent::event).toList();
     }
 }

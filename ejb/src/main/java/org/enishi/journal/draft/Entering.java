@@ -48,7 +48,7 @@ final class Entering {
                 .orElseThrow(() -> new IllegalArgumentException("the state of " + room + " has no create event"));
         RoomHead old = view.room(room).orElseGet(() -> unborn(room, version, host));
         StoredEvent known = view.event(last.id()).orElse(null);
-        StoredEvent entered = placing.accept(new Judged(left(old, host), last, before, known));
+        StoredEvent entered = placing.accept(new Judged(left(old, version, host), last, before, known));
         new Recording(view).arrive(entered);
         last.stateKeyText().filter(UserId::isWellFormed).ifPresent(user -> dropStripped(old, new UserId(user)));
         return view.room(room).orElseThrow();
@@ -69,18 +69,13 @@ final class Entering {
         else keepStripped(head, user, stripped);
     }
 
-    /** What we held as the room's ends is past: only where the state differs now matters. */
-    private static RoomHead left(RoomHead old, ServerName host) {
+    /**
+     * What we held as the room's ends is past: only where the state differs now matters. The version was hearsay, if an
+     * invitation told it.
+     */
+    private static RoomHead left(RoomHead old, RoomVersion version, ServerName host) {
         return new RoomHead(
-                old.nid(),
-                old.id(),
-                host,
-                old.version(),
-                old.state(),
-                List.of(),
-                old.depth(),
-                old.last(),
-                old.members());
+                old.nid(), old.id(), host, version, old.state(), List.of(), old.depth(), old.last(), old.members());
     }
 
     private StoredEvent outlier(RoomHead head, Event event) {

@@ -1,6 +1,7 @@
 package org.enishi.journal.draft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.enishi.id.EventId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.Outcome;
 import org.enishi.journal.RoomHead;
+import org.enishi.json.ReferenceHash;
 import org.enishi.rules.auth.AuthEventList;
 import org.enishi.rules.auth.AuthEvents;
 import org.enishi.rules.auth.Rule;
@@ -57,7 +59,7 @@ final class Recording {
 
     Result record(RoomHead head, Event event, @Nullable List<EventId> stateBefore, Audience audience) {
         Optional<StoredEvent> known = view.event(event.id());
-        if (isPlaced(known)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
+        if (isPlaced(known) || isAnother(known, event)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
         var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
         Verdict verdict = judgeByPast(judged);
         if (!verdict.isAllowed()) return hide(judged, EventStatus.REJECTED, verdict);
@@ -69,7 +71,7 @@ final class Recording {
 
     Outcome backfill(RoomHead head, Event event, @Nullable List<EventId> stateBefore) {
         Optional<StoredEvent> known = view.event(event.id());
-        if (isPlaced(known)) return Outcome.KNOWN;
+        if (isPlaced(known) || isAnother(known, event)) return Outcome.KNOWN;
         var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
         Verdict verdict = judgeByPast(judged);
         if (!verdict.isAllowed())
@@ -88,6 +90,16 @@ final class Recording {
 
     private static boolean isPlaced(Optional<StoredEvent> known) {
         return known.filter(each -> each.status() != EventStatus.OUTLIER).isPresent();
+    }
+
+    /** Where servers draw the IDs, one may give the same to two events: the one that came first has it. */
+    private static boolean isAnother(Optional<StoredEvent> known, Event event) {
+        if (!event.version().eventIdIsField() || known.isEmpty()) return false;
+        Event first = known.get().event();
+        return !first.room().equals(event.room())
+                || !Arrays.equals(
+                        ReferenceHash.of(first.json(), first.version()),
+                        ReferenceHash.of(event.json(), event.version()));
     }
 
     private void accept(Judged judged, Audience audience) {

@@ -78,6 +78,7 @@ final class Redactions {
         if (target.event().is(EventType.CREATE)) return false;
         var before = redaction.before();
         if (before == null) return false;
+        if (redaction.event().version().redactionsAreAuthorised()) return true;
         if (redaction.event().sender().server().equals(target.event().sender().server())) return true;
         RoomState state = view.state(before);
         PowerLevels power = PowerLevels.of(state);
@@ -85,7 +86,7 @@ final class Redactions {
     }
 
     private static Event redacted(Event event) {
-        byte[] bytes = CanonicalJson.bytes(Redactor.redact(event.json(), event.version()));
+        byte[] bytes = CanonicalJson.writtenBytes(Redactor.redact(event.json(), event.version()));
         return EventReader.stored(event.id(), event.room(), event.version(), bytes);
     }
 

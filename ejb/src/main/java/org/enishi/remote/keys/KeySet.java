@@ -23,8 +23,15 @@ public final class KeySet {
                 .map(KeySet::verifyKey);
     }
 
+    /** Events of the first room versions: with keys that were not known to be given up at their time. */
+    public Optional<VerifyKey> notRetiredAt(String keyId, long signedAt) {
+        return find(keyId)
+                .filter(key -> !key.retired() || signedAt <= key.validUntil())
+                .map(KeySet::verifyKey);
+    }
+
     /** Events with keys that were valid at their time. */
-    public Optional<VerifyKey> forEvent(String keyId, long signedAt) {
+    public Optional<VerifyKey> validAt(String keyId, long signedAt) {
         return find(keyId).filter(key -> signedAt <= key.validUntil()).map(KeySet::verifyKey);
     }
 

@@ -17,6 +17,7 @@ import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.rules.auth.PowerLevels;
+import org.enishi.rules.content.JoinRule;
 
 /**
  * Rooms that open to the members of other rooms.
@@ -32,10 +33,9 @@ public final class RestrictedJoin {
 
     /** Whether the room is restricted and nobody has invited the user, so that somebody must vouch for the join. */
     public boolean isNeededFor(UserId user) {
-        String rule = state.get(EventType.JOIN_RULES)
-                .flatMap(event -> event.contentString("join_rule"))
-                .orElse("");
-        boolean restricted = rule.equals("restricted") || rule.equals("knock_restricted");
+        boolean restricted = state.get(EventType.CREATE)
+                .filter(create -> JoinRule.of(state, create.version()).isRestricted())
+                .isPresent();
         return restricted && !Standing.is(state, user, Membership.INVITE) && !Standing.is(state, user, Membership.JOIN);
     }
 

@@ -47,7 +47,7 @@ public class StateReader {
      * @throws MatrixException {@code M_FORBIDDEN}, {@code M_NOT_FOUND}
      */
     public byte[] content(Reader reader, RoomId room, StateKey key) {
-        return CanonicalJson.bytes(find(head(room), reader, key).event().content());
+        return CanonicalJson.writtenBytes(find(head(room), reader, key).event().content());
     }
 
     /** One state event in client form. @throws MatrixException {@code M_FORBIDDEN}, {@code M_NOT_FOUND} */

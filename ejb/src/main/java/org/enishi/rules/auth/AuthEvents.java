@@ -43,7 +43,7 @@ public final class AuthEvents {
         keys.add(StateKey.POWER_LEVELS);
         keys.add(StateKey.member(event.sender));
         if (event.type.equals(EventType.MEMBER) && event.stateKey != null)
-            addForMember(keys, event.stateKey, event.content);
+            addForMember(keys, version, event.stateKey, event.content);
         return keys;
     }
 
@@ -71,7 +71,7 @@ public final class AuthEvents {
         return key -> Optional.ofNullable(state.get(key));
     }
 
-    private static void addForMember(Set<StateKey> keys, String target, JsonObject content) {
+    private static void addForMember(Set<StateKey> keys, RoomVersion version, String target, JsonObject content) {
         add(keys, EventType.MEMBER, target);
         Optional<Membership> membership = text(content.get("membership")).flatMap(Membership::of);
         if (membership
@@ -79,7 +79,8 @@ public final class AuthEvents {
                 .isPresent()) keys.add(StateKey.JOIN_RULES);
         if (membership.filter(Membership.INVITE::equals).isPresent())
             ThirdPartyInvites.token(content).ifPresent(token -> add(keys, EventType.THIRD_PARTY_INVITE, token));
-        if (membership.filter(Membership.JOIN::equals).isPresent())
+        if (version.allowsRestrictedJoins()
+                && membership.filter(Membership.JOIN::equals).isPresent())
             text(content.get("join_authorised_via_users_server"))
                     .filter(UserId::isWellFormed)
                     .ifPresent(user -> add(keys, EventType.MEMBER, user));

@@ -1,5 +1,8 @@
 package org.enishi.rules.auth;
 
+import static org.enishi.rules.auth.Rule.ALIASES_OF_ANOTHER_SERVER;
+import static org.enishi.rules.auth.Rule.ALIASES_WITHOUT_STATE_KEY;
+import static org.enishi.rules.auth.Rule.REDACTION_NEEDS_MORE_POWER;
 import static org.enishi.rules.auth.Rule.ROOM_DOES_NOT_FEDERATE;
 import static org.enishi.rules.auth.Rule.ROOM_IS_NOT_ITS_CREATE_EVENT;
 import static org.enishi.rules.auth.Rule.ROOM_UNKNOWN;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
+import org.enishi.id.EventId;
 
 /**
  * Is this event allowed in this state? The form of the event was checked when it was read; that its signatures hold is
@@ -40,18 +44,45 @@ public final class Authoriser {
 
     private Verdict judge(Event event, Standing room) {
         if (leavesClosedRoom(event, room)) return reject(ROOM_DOES_NOT_FEDERATE);
+        if (isServersAliases(event)) return aliasRules(event);
         if (event.is(EventType.MEMBER)) return memberRules.judge(event, room);
         if (!room.isJoined(event.sender())) return reject(SENDER_NOT_JOINED);
         if (event.is(EventType.THIRD_PARTY_INVITE)) return mayInvite(event, room);
         if (lacksPower(event, room)) return reject(TYPE_NEEDS_MORE_POWER);
         if (claimsAnotherUser(event)) return reject(STATE_KEY_IS_ANOTHER_USER);
         if (event.is(EventType.POWER_LEVELS)) return powerLevelRules.judge(event, room);
+        if (isRuledRedaction(event)) return mayRedact(event, room);
         return ALLOW;
     }
 
     private static boolean leavesClosedRoom(Event event, Standing room) {
         boolean closed = JsonValue.FALSE.equals(room.create().content().get("m.federate"));
         return closed && !event.sender().server().equals(room.create().sender().server());
+    }
+
+    private static boolean isServersAliases(Event event) {
+        return event.version().aliasesBelongToServers() && event.is(EventType.ALIASES);
+    }
+
+    /** Whether or not its sender is in the room. */
+    private static Verdict aliasRules(Event aliases) {
+        if (!aliases.isState()) return reject(ALIASES_WITHOUT_STATE_KEY);
+        String server = aliases.sender().server().value();
+        return allowIf(aliases.stateKeyText().filter(server::equals).isPresent(), ALIASES_OF_ANOTHER_SERVER);
+    }
+
+    private static boolean isRuledRedaction(Event event) {
+        return event.version().redactionsAreAuthorised() && event.is(EventType.REDACTION);
+    }
+
+    private static Verdict mayRedact(Event redaction, Standing room) {
+        if (room.power().of(redaction.sender()) >= room.power().toRedact()) return ALLOW;
+        boolean ofOneServer = redaction.redacts().flatMap(EventId::server).isPresent()
+                && redaction
+                        .redacts()
+                        .flatMap(EventId::server)
+                        .equals(redaction.id().server());
+        return allowIf(ofOneServer, REDACTION_NEEDS_MORE_POWER);
     }
 
     private static Verdict mayInvite(Event event, Standing room) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.id.UserId;
+import org.enishi.rules.content.JoinRule;
 
 /** The rules for joining. */
 final class JoinRules {
@@ -23,12 +24,12 @@ final class JoinRules {
         if (isFoundersFirst(join, target, room)) return ALLOW;
         if (!join.sender().equals(target)) return reject(JOIN_FOR_ANOTHER_USER);
         if (room.membership(target) == Membership.BAN) return reject(JOIN_WHILE_BANNED);
-        return switch (room.joinRule()) {
-            case "public" -> ALLOW;
-            case "invite", "knock" -> allowIf(isInside(target, room), JOIN_NEEDS_INVITE);
-            case "restricted", "knock_restricted" ->
+        return switch (JoinRule.of(room.state(), join.version())) {
+            case PUBLIC -> ALLOW;
+            case INVITE, KNOCK -> allowIf(isInside(target, room), JOIN_NEEDS_INVITE);
+            case RESTRICTED, KNOCK_RESTRICTED ->
                 allowIf(isInside(target, room) || isVouchedFor(join, room), JOIN_NOT_AUTHORISED);
-            default -> reject(JOIN_RULE_UNKNOWN);
+            case UNKNOWN -> reject(JOIN_RULE_UNKNOWN);
         };
     }
 

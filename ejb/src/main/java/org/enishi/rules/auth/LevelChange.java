@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.enishi.event.Event;
+import org.enishi.event.RoomVersion;
+import org.enishi.rules.content.Level;
 
 /**
  * A level that was added, changed or removed.
@@ -35,15 +37,21 @@ record LevelChange(String key, Optional<Long> before, Optional<Long> after) {
     }
 
     /** Some levels of an object. */
-    record Entries(JsonObject object, List<String> keys) {
-        /** All that stand in the object at this key; none if there is none. */
-        static Entries of(JsonObject levels, String key) {
-            JsonObject object = levels.get(key) instanceof JsonObject found ? found : JsonValue.EMPTY_JSON_OBJECT;
-            return new Entries(object, List.copyOf(object.keySet()));
+    record Entries(JsonObject object, List<String> keys, RoomVersion version) {
+        /** Those of the content itself. */
+        static Entries of(Event levels, List<String> keys) {
+            return new Entries(levels.content(), keys, levels.version());
+        }
+
+        /** All that stand in the content at this key; none if there is none. */
+        static Entries of(Event levels, String key) {
+            JsonObject object =
+                    levels.content().get(key) instanceof JsonObject found ? found : JsonValue.EMPTY_JSON_OBJECT;
+            return new Entries(object, List.copyOf(object.keySet()), levels.version());
         }
 
         Optional<Long> level(String key) {
-            return Event.integer(object, key);
+            return Level.at(object, key, version);
         }
     }
 }

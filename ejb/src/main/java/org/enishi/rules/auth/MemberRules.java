@@ -27,6 +27,7 @@ import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.id.UserId;
+import org.enishi.rules.content.JoinRule;
 
 /** The rules for {@code m.room.member}. */
 final class MemberRules {
@@ -40,6 +41,7 @@ final class MemberRules {
         if (event.contentString("membership").isEmpty()) return reject(MEMBER_WITHOUT_MEMBERSHIP);
         if (lacksAuthorisingSignature(event)) return reject(JOIN_NOT_SIGNED_BY_AUTHORISING_SERVER);
         return event.membership()
+                .filter(membership -> membership != KNOCK || event.version().allowsKnocking())
                 .map(membership -> judge(event, membership, target.get(), room))
                 .orElseGet(() -> reject(MEMBERSHIP_UNKNOWN));
     }
@@ -50,13 +52,14 @@ final class MemberRules {
             case INVITE -> inviteRules.judge(event, target, room);
             case LEAVE -> leave(event.sender(), target, room);
             case BAN -> ban(event.sender(), target, room);
-            case KNOCK -> knock(event.sender(), target, room);
+            case KNOCK -> knock(event, target, room);
         };
     }
 
     /** That the signature holds is checked where events come in; here only that it is there. */
     private static boolean lacksAuthorisingSignature(Event event) {
-        if (!event.content().containsKey(JoinRules.AUTHORISED_VIA)) return false;
+        if (!event.version().allowsRestrictedJoins() || !event.content().containsKey(JoinRules.AUTHORISED_VIA))
+            return false;
         return event.contentString(JoinRules.AUTHORISED_VIA)
                 .filter(UserId::isWellFormed)
                 .map(user -> new UserId(user).server().value())
@@ -79,8 +82,9 @@ final class MemberRules {
         return allowIf(mayBan && room.outranks(sender, target), BAN_NEEDS_MORE_POWER);
     }
 
-    private static Verdict knock(UserId sender, UserId target, Standing room) {
-        if (!Set.of("knock", "knock_restricted").contains(room.joinRule())) return reject(KNOCK_NOT_POSSIBLE);
+    private static Verdict knock(Event event, UserId target, Standing room) {
+        UserId sender = event.sender();
+        if (!JoinRule.of(room.state(), event.version()).letsKnock()) return reject(KNOCK_NOT_POSSIBLE);
         if (!sender.equals(target)) return reject(KNOCK_FOR_ANOTHER_USER);
         if (Set.of(BAN, INVITE, JOIN).contains(room.membership(sender))) return reject(KNOCK_WHILE_RELATED);
         return ALLOW;

@@ -10,44 +10,39 @@ import static org.enishi.rules.auth.Verdict.ALLOW;
 import static org.enishi.rules.auth.Verdict.allowIf;
 import static org.enishi.rules.auth.Verdict.reject;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.id.UserId;
 import org.enishi.rules.auth.LevelChange.Entries;
+import org.enishi.rules.content.Level;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for {@code m.room.power_levels}. */
 final class PowerLevelRules {
     private static final List<String> LEVELS =
             List.of("users_default", "events_default", "state_default", "ban", "redact", "kick", "invite");
+    private static final List<String> MAPS = List.of("events", "notifications", "users");
 
     Verdict judge(Event event, Standing room) {
-        JsonObject levels = event.content();
-        if (!LEVELS.stream().allMatch(level -> isAbsentOrInteger(levels, level)))
-            return reject(POWER_LEVEL_NOT_INTEGER);
-        if (!hasIntegers(levels, "events") || !hasIntegers(levels, "notifications"))
-            return reject(POWER_LEVELS_NOT_OBJECT);
-        if (!hasIntegers(levels, "users") || !namesOnlyUsers(levels)) return reject(POWER_LEVEL_USERS_INVALID);
-        if (namesCreator(levels, room)) return reject(POWER_LEVEL_OF_CREATOR);
+        if (!hasFormOfItsVersion(event)) return reject(POWER_LEVEL_NOT_INTEGER);
+        if (!mapsAreOfIntegers(event)) return reject(POWER_LEVELS_NOT_OBJECT);
+        if (!hasLevels(event, "users") || !namesOnlyUsers(event)) return reject(POWER_LEVEL_USERS_INVALID);
+        if (namesCreator(event, room)) return reject(POWER_LEVEL_OF_CREATOR);
         Optional<Event> previous = room.state().get(EventType.POWER_LEVELS);
         if (previous.isEmpty()) return ALLOW;
-        return judgeChanges(previous.get().content(), event, room.power().of(event.sender()));
+        return judgeChanges(previous.get(), event, room.power().of(event.sender()));
     }
 
-    private static Verdict judgeChanges(JsonObject before, Event event, long ownPower) {
-        JsonObject after = event.content();
-        var levels = LevelChange.between(new Entries(before, LEVELS), new Entries(after, LEVELS));
-        var events = LevelChange.between(Entries.of(before, "events"), Entries.of(after, "events"));
-        var notifications =
-                LevelChange.between(Entries.of(before, "notifications"), Entries.of(after, "notifications"));
-        var users = LevelChange.between(Entries.of(before, "users"), Entries.of(after, "users"));
-        boolean ranksAboveOwn = List.of(levels, events, notifications).stream()
-                .flatMap(List::stream)
+    private static Verdict judgeChanges(Event before, Event event, long ownPower) {
+        var levels = LevelChange.between(Entries.of(before, LEVELS), Entries.of(event, LEVELS));
+        boolean ranksAboveOwn = Stream.concat(levels.stream(), guardedMaps(before, event))
                 .anyMatch(change -> change.wasAbove(ownPower) || change.becomesAbove(ownPower));
+        var users = LevelChange.between(Entries.of(before, "users"), Entries.of(event, "users"));
         if (ranksAboveOwn || users.stream().anyMatch(change -> change.becomesAbove(ownPower)))
             return reject(POWER_LEVEL_ABOVE_OWN);
         String self = event.sender().value();
@@ -56,25 +51,47 @@ final class PowerLevelRules {
                 POWER_LEVEL_OF_EQUAL);
     }
 
-    private static boolean isAbsentOrInteger(JsonObject levels, String key) {
-        return !levels.containsKey(key) || isInteger(levels.get(key));
+    private static Stream<LevelChange> guardedMaps(Event before, Event after) {
+        Stream<String> maps = after.version().notificationLevelsAreGuarded()
+                ? Stream.of("events", "notifications")
+                : Stream.of("events");
+        return maps.flatMap(map -> LevelChange.between(Entries.of(before, map), Entries.of(after, map)).stream());
     }
 
-    private static boolean hasIntegers(JsonObject levels, String key) {
-        if (!levels.containsKey(key)) return true;
-        return levels.get(key) instanceof JsonObject entries
-                && entries.values().stream().allMatch(PowerLevelRules::isInteger);
+    /** Older versions refuse only what no machine can count. */
+    private static boolean hasFormOfItsVersion(Event levels) {
+        JsonObject content = levels.content();
+        if (!levels.version().powerLevelsAreIntegers())
+            return LEVELS.stream().allMatch(level -> isCountable(content.get(level)))
+                    && MAPS.stream()
+                            .allMatch(map -> Entries.of(levels, map).object().values().stream()
+                                    .allMatch(PowerLevelRules::isCountable));
+        return LEVELS.stream()
+                .filter(content::containsKey)
+                .allMatch(level -> Level.at(content, level, levels.version()).isPresent());
     }
 
-    private static boolean isInteger(@org.jspecify.annotations.Nullable JsonValue value) {
-        return value instanceof JsonNumber number && number.isIntegral();
+    private static boolean isCountable(@Nullable JsonValue value) {
+        return value == null || !Level.isBeyondAll(value);
     }
 
-    private static boolean namesOnlyUsers(JsonObject levels) {
+    private static boolean mapsAreOfIntegers(Event levels) {
+        return !levels.version().powerLevelsAreIntegers()
+                || (hasLevels(levels, "events") && hasLevels(levels, "notifications"));
+    }
+
+    private static boolean hasLevels(Event levels, String key) {
+        if (!levels.content().containsKey(key)) return true;
+        return levels.content().get(key) instanceof JsonObject entries
+                && entries.values().stream()
+                        .allMatch(level -> Level.of(level, levels.version()).isPresent());
+    }
+
+    private static boolean namesOnlyUsers(Event levels) {
         return Entries.of(levels, "users").keys().stream().allMatch(UserId::isWellFormed);
     }
 
-    private static boolean namesCreator(JsonObject levels, Standing room) {
+    private static boolean namesCreator(Event levels, Standing room) {
         List<String> users = Entries.of(levels, "users").keys();
         return Creators.allPowerful(room.create()).stream().anyMatch(creator -> users.contains(creator.value()));
     }

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
+import org.enishi.event.RoomVersion;
 import org.enishi.id.UserId;
+import org.enishi.rules.content.Level;
 
 /**
  * Who may do what, as a room's state says, with the defaults for what it does not say.
@@ -22,11 +24,13 @@ public final class PowerLevels {
     private static final long FOUNDER_WITHOUT_LEVELS = 100;
 
     private final JsonObject levels;
+    private final RoomVersion version;
     private final Set<UserId> allPowerful;
     private final Optional<UserId> founderWithoutLevels;
 
-    private PowerLevels(JsonObject levels, Set<UserId> allPowerful, Optional<UserId> founderWithoutLevels) {
-        this.levels = levels;
+    private PowerLevels(Optional<Event> levels, Set<UserId> allPowerful, Optional<UserId> founderWithoutLevels) {
+        this.levels = levels.map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        this.version = levels.map(Event::version).orElse(RoomVersion.V12);
         this.allPowerful = allPowerful;
         this.founderWithoutLevels = founderWithoutLevels;
     }
@@ -35,7 +39,7 @@ public final class PowerLevels {
         Optional<Event> create = state.get(EventType.CREATE);
         Optional<Event> levels = state.get(EventType.POWER_LEVELS);
         return new PowerLevels(
-                levels.map(Event::content).orElse(JsonValue.EMPTY_JSON_OBJECT),
+                levels,
                 create.map(Creators::allPowerful).orElse(Set.of()),
                 levels.isPresent() ? Optional.empty() : create.flatMap(Creators::founder));
     }
@@ -70,10 +74,10 @@ public final class PowerLevels {
     }
 
     private long level(String key, long otherwise) {
-        return Event.integer(levels, key).orElse(otherwise);
+        return Level.at(levels, key, version).orElse(otherwise);
     }
 
     private Optional<Long> entry(String map, String key) {
-        return levels.get(map) instanceof JsonObject entries ? Event.integer(entries, key) : Optional.empty();
+        return levels.get(map) instanceof JsonObject entries ? Level.at(entries, key, version) : Optional.empty();
     }
 }

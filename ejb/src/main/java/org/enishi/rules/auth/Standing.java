@@ -1,7 +1,6 @@
 package org.enishi.rules.auth;
 
 import org.enishi.event.Event;
-import org.enishi.event.EventType;
 import org.enishi.event.Membership;
 import org.enishi.event.RoomState;
 import org.enishi.event.StateKey;
@@ -39,13 +38,6 @@ final class Standing {
 
     boolean isJoined(UserId user) {
         return membership(user) == Membership.JOIN;
-    }
-
-    /** Without a word about it a room is for the invited. */
-    String joinRule() {
-        return state.get(EventType.JOIN_RULES)
-                .map(rules -> rules.contentString("join_rule").orElse(""))
-                .orElse("invite");
     }
 
     boolean mayInvite(UserId user) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.enishi.event.RoomVersion;
 
 /**
- * Strips an event to what the protocol needs.
+ * Strips an event to what the protocol of its room version needs.
  *
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v11/#redactions">Matrix v1.19, room version 11, "Redactions"</a>
  */
@@ -32,38 +32,6 @@ public final class Redactor {
             "auth_events",
             "origin_server_ts");
     private static final Set<String> KEPT_UNTIL_10 = Set.of("prev_state", "origin", "membership");
-
-    private static final Map<String, Set<String>> CONTENT_UNTIL_10 = Map.of(
-            "m.room.member", Set.of("membership", "join_authorised_via_users_server"),
-            "m.room.create", Set.of("creator"),
-            "m.room.join_rules", Set.of("join_rule", "allow"),
-            "m.room.power_levels",
-                    Set.of(
-                            "ban",
-                            "events",
-                            "events_default",
-                            "kick",
-                            "redact",
-                            "state_default",
-                            "users",
-                            "users_default"),
-            "m.room.history_visibility", Set.of("history_visibility"));
-    private static final Map<String, Set<String>> CONTENT = Map.of(
-            "m.room.member", Set.of("membership", "join_authorised_via_users_server"),
-            "m.room.join_rules", Set.of("join_rule", "allow"),
-            "m.room.power_levels",
-                    Set.of(
-                            "ban",
-                            "events",
-                            "events_default",
-                            "invite",
-                            "kick",
-                            "redact",
-                            "state_default",
-                            "users",
-                            "users_default"),
-            "m.room.history_visibility", Set.of("history_visibility"),
-            "m.room.redaction", Set.of("redacts"));
 
     private Redactor() {}
 
@@ -89,7 +57,7 @@ public final class Redactor {
     private static JsonObject content(String type, JsonObject content, RoomVersion version) {
         boolean updated = version.redactsByUpdatedRules();
         if (updated && type.equals("m.room.create")) return content;
-        Set<String> keys = (updated ? CONTENT : CONTENT_UNTIL_10).getOrDefault(type, Set.of());
+        Set<String> keys = KeptContent.in(version).of(type);
         JsonObjectBuilder kept = BUILDERS.createObjectBuilder();
         content.forEach((key, value) -> {
             if (keys.contains(key)) kept.add(key, value);

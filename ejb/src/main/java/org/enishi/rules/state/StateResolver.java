@@ -13,7 +13,8 @@ import org.enishi.id.EventId;
 import org.enishi.rules.auth.Authoriser;
 
 /**
- * Resolves several states of a room into one. The result depends on nothing but the states: neither on their order nor
+ * Resolves several states of a room into one, by the algorithm of its version: 2 and 2.1 here, 1 in {@link
+ * DepthResolution}. The result depends on nothing but the states: neither on their order nor
  * on who computes it.
  *
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#state-resolution">Matrix v1.19, room version 12, "State
@@ -35,6 +36,7 @@ public final class StateResolver {
      */
     public Map<StateKey, EventId> resolve(
             RoomVersion version, RoomState unconflicted, List<Map<StateKey, EventId>> conflicted, EventGraph graph) {
+        if (version.resolvesByDepth()) return new DepthResolution(authoriser, unconflicted, graph).resolve(conflicted);
         var chains = new AuthChains(graph);
         Set<EventId> fullConflict = new FullConflictedSet(version, chains, graph).of(conflicted);
         var checks = new IterativeAuthChecks(authoriser, chains, unconflicted);

@@ -1,7 +1,7 @@
 /**
- * Which state holds where the room forked: state resolution 2 and 2.1. Pure Java.
+ * Which state holds where the room forked: state resolution 1, 2 and 2.1. Pure Java.
  * May know events and the authorisation rules.
- * Written in: Matrix v1.19, rooms, "State resolution" of versions 2 and 12.
+ * Written in: Matrix v1.19, rooms, "State resolution" of versions 1, 2 and 12.
  */
 @NullMarked
 package org.enishi.rules.state;

@@ -78,12 +78,21 @@ public final class RoomStore {
         sql.batch(INSERT + " on conflict do nothing", rooms, RoomStore::bindNew);
     }
 
+    /** Of a room that no local user is in: then its version was only told. */
+    public void correct(long nid, RoomVersion version) {
+        sql.batch(
+                "update room set version = ? where nid = ? and joined_local = 0",
+                List.of(nid),
+                (to, room) -> to.text(version.id()).number(room));
+    }
+
     public void update(Collection<RoomRow> rooms) {
         sql.batch(
-                "update room set host = ?, state = ?, extremities = ?, depth = ?, position = ?, joined = ?,"
+                "update room set host = ?, version = ?, state = ?, extremities = ?, depth = ?, position = ?, joined = ?,"
                         + " joined_local = ?, invited = ? where nid = ?",
                 rooms,
-                (to, room) -> bindHead(to.text(room.host().value()), room));
+                (to, room) -> bindHead(
+                        to.text(room.host().value()).text(room.version().id()), room));
     }
 
     private static void bindNew(Parameters to, RoomRow room) throws SQLException {

@@ -2,6 +2,8 @@ package org.enishi.web.server.admission;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import org.enishi.federation.admission.InvitationService;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
+import org.enishi.security.Requester;
 import org.enishi.security.Role;
 
 /**
@@ -20,11 +23,14 @@ import org.enishi.security.Role;
 @Path("_matrix/federation/v1/invite/{roomId}/{eventId}")
 @RolesAllowed(Role.SERVER)
 public class OldInvitationResource {
+    @Inject
+    Requester requester;
+
     @EJB
     InvitationService invitations;
 
     @PUT
-    public JsonObject invite(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
-        return invitations.inviteToOldRoom();
+    public JsonArray invite(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
+        return invitations.inviteToOldRoom(requester.origin(), room, event, body);
     }
 }

@@ -1,0 +1,44 @@
+package org.enishi.rules.content;
+
+import java.util.Optional;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.RoomState;
+import org.enishi.event.RoomVersion;
+
+/** Who may enter a room. A rule of a later room version than the room's lets nobody in. */
+public enum JoinRule {
+    PUBLIC,
+    INVITE,
+    KNOCK,
+    RESTRICTED,
+    KNOCK_RESTRICTED,
+    UNKNOWN;
+
+    /** Without a word about it a room is for the invited. */
+    public static JoinRule of(RoomState state, RoomVersion version) {
+        Optional<Event> rules = state.get(EventType.JOIN_RULES);
+        return rules.map(event -> of(event.contentString("join_rule").orElse(""), version))
+                .orElse(INVITE);
+    }
+
+    private static JoinRule of(String name, RoomVersion version) {
+        return switch (name) {
+            case "public" -> PUBLIC;
+            case "invite" -> INVITE;
+            case "knock" -> version.allowsKnocking() ? KNOCK : UNKNOWN;
+            case "restricted" -> version.allowsRestrictedJoins() ? RESTRICTED : UNKNOWN;
+            case "knock_restricted" -> version.allowsKnockingOnRestrictedRooms() ? KNOCK_RESTRICTED : UNKNOWN;
+            default -> UNKNOWN;
+        };
+    }
+
+    public boolean letsKnock() {
+        return this == KNOCK || this == KNOCK_RESTRICTED;
+    }
+
+    /** Whether members of certain other rooms come in without invitation. */
+    public boolean isRestricted() {
+        return this == RESTRICTED || this == KNOCK_RESTRICTED;
+    }
+}

@@ -1,0 +1,11 @@
+package org.enishi.journal;
+
+import org.enishi.fixture.database.Databases;
+import org.enishi.fixture.database.ThreadTransactions;
+
+class RoomVersionsOnPostgresTest implements RoomVersionsContract {
+    @Override
+    public ThreadTransactions database() {
+        return Databases.postgres();
+    }
+}
