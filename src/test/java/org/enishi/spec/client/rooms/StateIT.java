@@ -136,7 +136,7 @@ class StateIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "11", "12"})
+    @ValueSource(strings = {"1", "3", "6", "9", "10", "11", "12"})
     @DisplayName("An upgrade replicates state, moves local aliases, and leaves a tombstone")
     void upgrade(String version) {
         String localpart = "upgraded-" + System.nanoTime();

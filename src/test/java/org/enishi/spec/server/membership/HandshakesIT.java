@@ -29,7 +29,7 @@ class HandshakesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "11", "12"})
+    @ValueSource(strings = {"1", "2", "3", "4", "5", "6", "9", "10", "11", "12"})
     void whoJoinsTalksAndLeavesAndComesBack(String version) {
         ChatRoom room = they.publicRoom(version);
         they.joins(they.bob(), room).ok();
@@ -59,7 +59,7 @@ class HandshakesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "11", "12"})
+    @ValueSource(strings = {"1", "3", "4", "6", "10", "11", "12"})
     void anInvitationShowsTheRoomAndIsRefused(String version) {
         ChatRoom room = they.room(version, "{\"join_rule\":\"invite\"}");
         assertThat(they.joins(they.bob(), room).status()).isEqualTo(403);
@@ -73,7 +73,7 @@ class HandshakesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "11", "12"})
+    @ValueSource(strings = {"7", "10", "11", "12"})
     void aKnockIsTakenBackMadeAgainAndHeard(String version) {
         ChatRoom room = they.room(version, "{\"join_rule\":\"knock\"}");
         they.knocks(they.bob(), room).ok();
@@ -89,7 +89,7 @@ class HandshakesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "11", "12"})
+    @ValueSource(strings = {"8", "9", "10", "11", "12"})
     void aRestrictedRoomOpensToTheMembersOfAnother(String version) {
         ChatRoom club = they.room(version, "{\"join_rule\":\"invite\"}");
         ChatRoom room = they.room(
@@ -103,6 +103,15 @@ class HandshakesIT {
             soon("in the club", () -> they.joins(member, room).status() == 200);
             becomes(they.alice(), room, member, "join");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "6"})
+    void nobodyKnocksOnARoomOfAVersionThatKnowsNoKnock(String version) {
+        ChatRoom room = they.room(version, "{\"join_rule\":\"knock\"}");
+        Reply knock = they.knocks(they.bob(), room);
+        assertThat(knock.status()).isEqualTo(400);
+        assertThat(knock.errcode()).isEqualTo("M_INCOMPATIBLE_ROOM_VERSION");
     }
 
     @Test
