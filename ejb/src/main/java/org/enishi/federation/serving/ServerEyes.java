@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
@@ -45,6 +45,11 @@ class ServerEyes {
         return events.stream()
                 .map(stored -> view.allows(stored) ? stored.event().bytes() : redacted(stored.event()))
                 .toList();
+    }
+
+    /** Whether the server may see an event as it is: for one question. */
+    Predicate<StoredEvent> of(ServerName origin, RoomHead room) {
+        return new View(origin, room)::allows;
     }
 
     private static byte[] redacted(Event event) {
@@ -91,10 +96,8 @@ class ServerEyes {
         }
 
         private List<StateKey> usersOfOrigin() {
-            return Stream.of(Membership.JOIN, Membership.LEAVE)
-                    .flatMap(each -> members.ofRoom(room.nid(), each, MAX_MEMBERS).stream())
+            return members.ofServer(room.nid(), origin, MAX_MEMBERS).stream()
                     .map(RoomMember::user)
-                    .filter(user -> user.server().equals(origin))
                     .map((UserId user) -> StateKey.member(user))
                     .toList();
         }

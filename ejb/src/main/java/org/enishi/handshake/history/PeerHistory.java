@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.enishi.event.Event;
 import org.enishi.id.EventId;
@@ -17,6 +18,7 @@ import org.enishi.remote.EventVerifier;
 import org.enishi.remote.FederationClient;
 import org.enishi.remote.RemotePath;
 import org.enishi.remote.http.Limits;
+import org.enishi.store.event.EventStore.Since;
 
 /**
  * Asks another server for events of a room. What comes back is verified and of that room; what is not is left out.
@@ -69,6 +71,22 @@ public class PeerHistory {
         JsonObject answer = client.get(server, path, Limits.LARGE);
         return verified(room, Stream.concat(pdus(answer, "pdus"), pdus(answer, "auth_chain")));
     }
+
+    /** The event nearest to a time that the server knows. */
+    public Optional<Timed> nearest(ServerName server, RoomHead room, Since time) {
+        String path = path("timestamp_to_event", room)
+                .query("ts", time.originServerTs())
+                .query("dir", time.forwards() ? "f" : "b")
+                .toString();
+        JsonObject answer = client.get(server, path, Limits.SMALL);
+        boolean isShaped = answer.get("event_id") instanceof JsonString id && EventId.isWellFormed(id.getString());
+        if (!isShaped) return Optional.empty();
+        var id = new EventId(answer.getString("event_id"));
+        return Event.integer(answer, "origin_server_ts").map(sent -> new Timed(id, sent));
+    }
+
+    /** An event and when it was sent, as another server says. */
+    public record Timed(EventId event, long originServerTs) {}
 
     public List<Event> event(ServerName server, RoomHead room, EventId event) {
         String path = RemotePath.of(BASE + "event").segment(event).toString();

@@ -91,10 +91,17 @@ public class EventStore {
         return histories.gaps(room, upTo, limit);
     }
 
-    /** The event nearest to a time, at or behind it, or at or before it. */
-    public Optional<StoredEvent> nearest(long room, long originServerTs, boolean forwards) {
-        return histories.nearest(room, originServerTs, forwards);
+    /** The events nearest to a time, at or behind it, or at or before it; nearest first. */
+    public List<StoredEvent> nearest(long room, Since time, int limit) {
+        return histories.nearest(room, time, limit);
     }
+
+    /**
+     * From a time on, or back.
+     *
+     * @param originServerTs milliseconds since 1970, as the events' servers claim
+     */
+    public record Since(long originServerTs, boolean forwards) {}
 
     /** All that these events rest upon, through {@code auth_events}; the events themselves only if others rest on them. */
     public Map<EventId, StoredEvent> authChain(Collection<EventId> of) {

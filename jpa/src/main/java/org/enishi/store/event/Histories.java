@@ -55,13 +55,13 @@ record Histories(Sql sql) {
                 row -> new Gap(new EventId(row.getString(1)), row.getLong(2), row.getLong(3)));
     }
 
-    Optional<StoredEvent> nearest(long room, long time, boolean forwards) {
-        String condition = forwards
-                ? "and e.origin_ts >= ? order by e.room_nid, e.origin_ts, e.depth limit 1"
-                : "and e.origin_ts <= ? order by e.room_nid desc, e.origin_ts desc, e.depth desc limit 1";
-        return sql.first(
+    List<StoredEvent> nearest(long room, EventStore.Since time, int limit) {
+        String condition = time.forwards()
+                ? "and e.origin_ts >= ? order by e.room_nid, e.origin_ts, e.depth limit ?"
+                : "and e.origin_ts <= ? order by e.room_nid desc, e.origin_ts desc, e.depth desc limit ?";
+        return sql.list(
                 EventRow.SELECT + "where e.room_nid = ? and e.position <> 0 " + condition,
-                wanted -> wanted.number(room).number(time),
+                wanted -> wanted.number(room).number(time.originServerTs()).integer(limit),
                 EventRow::read);
     }
 }

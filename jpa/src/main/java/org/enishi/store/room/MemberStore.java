@@ -80,6 +80,15 @@ public class MemberStore {
                 wanted -> wanted.number(room).integer(membership.ordinal()).integer(limit));
     }
 
+    /** Users of one server with any relation to the room; costs a look at all who have one. */
+    public List<RoomMember> ofServer(long room, ServerName server, int limit) {
+        return list(
+                "m.room_nid = ? and lower(m.user_id) like ? escape '!' limit ?",
+                wanted -> wanted.number(room)
+                        .text("%:" + server.folded().value().replace("_", "!_").replace("%", "!%"))
+                        .integer(limit));
+    }
+
     /** Servers with at least one joined user, ours included. From memory if asked lately. */
     public Set<ServerName> joinedServers(long room) {
         return joinedByServer(room).keySet();

@@ -123,6 +123,39 @@ class MessagesIT {
         assertThat(events(alone, "events_after")).isEmpty();
     }
 
+    @Test
+    @DisplayName("context: the state at the last event, with lazy_load_members only of those whose events are shown")
+    void contextState() {
+        room.join(bob).ok();
+        String said = room.say(alice, "here");
+        room.set(alice, "m.room.name", "{\"name\":\"later\"}").ok();
+        String filter = URLEncoder.encode("{\"lazy_load_members\":true}", StandardCharsets.UTF_8);
+        JsonObject around = alice.talk()
+                .get(room.path("context/" + segment(said) + "?limit=0&filter=" + filter))
+                .ok();
+        List<JsonObject> state = around.getJsonArray("state").getValuesAs(JsonObject.class);
+        assertThat(state)
+                .filteredOn(event -> event.getString("type").equals("m.room.member"))
+                .extracting(event -> event.getString("state_key"))
+                .containsExactly(alice.userId());
+        assertThat(state).extracting(event -> event.getString("type")).doesNotContain("m.room.name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not_types\":[\"m.room.message\"]",
+                "not_senders\":[\"%s\"]",
+                "contains_url\":true",
+                "rooms\":[\"!x:y\"]"
+            })
+    @DisplayName("A RoomEventFilter leaves out what it does not want")
+    void leavingOut(String part) {
+        room.say(alice, "unwanted");
+        String filter = URLEncoder.encode("{\"" + part.formatted(alice.userId()) + "}", StandardCharsets.UTF_8);
+        assertThat(room.messages(alice, "dir=b&filter=" + filter).toString()).doesNotContain("unwanted");
+    }
+
     private static List<String> events(JsonObject answer, String key) {
         return answer.getJsonArray(key).getValuesAs(JsonObject.class).stream()
                 .map(event -> event.getString("event_id"))
