@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
-import java.util.Set;
 import org.enishi.error.MatrixException;
 import org.enishi.event.EventType;
 import org.enishi.id.EventId;
@@ -14,10 +13,8 @@ import org.enishi.id.RoomId;
 import org.enishi.id.TransactionId;
 import org.enishi.id.UserId;
 import org.enishi.journal.ClientTransaction;
-import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
-import org.enishi.journal.Pen;
 import org.enishi.json.Json;
 import org.enishi.security.Caller;
 import org.enishi.security.limit.Limited;
@@ -37,6 +34,9 @@ public class MessageSender {
     @Inject
     Redactions redactions;
 
+    @Inject
+    Annotations annotations;
+
     /** A request: what a client wants to do in a room, under a name of its own. */
     public record Request(Caller caller, RoomId room, TransactionId id) {
         ClientTransaction to(String action, Object what) {
@@ -44,7 +44,7 @@ public class MessageSender {
         }
     }
 
-    /** @throws MatrixException {@code M_FORBIDDEN}, {@code M_TOO_LARGE}, {@code M_BAD_JSON} */
+    /** @throws MatrixException {@code M_FORBIDDEN}, {@code M_TOO_LARGE}, {@code M_BAD_JSON}, {@code M_DUPLICATE_ANNOTATION} */
     @Limited("message")
     public EventId send(Request request, EventType type, JsonObject content) {
         return write(request.to("send", type), NewEvent.message(request.room, request.caller.user(), type, content));
@@ -66,17 +66,7 @@ public class MessageSender {
     }
 
     private EventId write(ClientTransaction transaction, NewEvent event) {
-        return journal.write(
-                Draft.penOnly(Set.of(event.room()), Set.of(transaction), pen -> write(pen, transaction, event)));
-    }
-
-    private EventId write(Pen pen, ClientTransaction transaction, NewEvent event) {
-        Optional<EventId> known = pen.madeBy(transaction);
-        if (known.isPresent()) return known.get();
-        if (pen.findRoom(event.room()).isEmpty()) throw MatrixException.forbidden("You are not in this room");
-        if (event.type().equals(EventType.REDACTION)) redactions.requireAllowed(pen, event);
-        EventId made = pen.append(event).id();
-        pen.remember(transaction, made);
-        return made;
+        var checks = new Sending.Checks(redactions, annotations);
+        return journal.write(new Sending(checks, transaction, event, Annotations.digest(event)));
     }
 }
