@@ -59,6 +59,7 @@ class DependencyOrderTest {
         may("history", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("filter"));
         may("messaging", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("room", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "profile"));
+        may("space", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "room"));
         may("sync", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("filter"));
 
         // Above the features: what another server asks of us is what our own users may ask, too.
@@ -70,7 +71,7 @@ class DependencyOrderTest {
                 OUTSIDE,
                 GATE,
                 SHARED,
-                List.of("account", "room", "directory", "profile"));
+                List.of("account", "room", "space", "directory", "profile"));
         may("compliance", LANGUAGE, GROUND);
         may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));

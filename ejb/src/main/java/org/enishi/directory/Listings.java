@@ -10,13 +10,13 @@ import org.enishi.store.directory.Listing;
 import org.jspecify.annotations.Nullable;
 
 /** What a room's state lets the directory tell. */
-final class Listings {
+public final class Listings {
     private static final int LONGEST_TEXT = 65_536;
     private static final int LONGEST_NAME = 255;
 
     private Listings() {}
 
-    static Listing of(RoomState state) {
+    public static Listing of(RoomState state) {
         var visibility = HistoryVisibility.of(state.get(EventType.HISTORY_VISIBILITY));
         String guests = text(state, EventType.GUEST_ACCESS, "guest_access", LONGEST_NAME);
         return new Listing(

@@ -44,6 +44,11 @@ public class Rooms {
         return heads.byNid(nids);
     }
 
+    /** Those that are known, by room ID. */
+    public Map<RoomId, RoomHead> byId(Collection<RoomId> wanted) {
+        return heads.find(wanted);
+    }
+
     /** @throws MatrixException {@code M_NOT_FOUND} if this server does not know the room */
     public RoomHead require(RoomId room) {
         return find(room).orElseThrow(() -> unknown(room));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.enishi.configuration.Configuration;
 import org.enishi.directory.Aliases;
@@ -42,6 +43,19 @@ public class Destinations {
         Set<ServerName> servers = new LinkedHashSet<>(via);
         servers.addAll(resolved.servers());
         return new Destination(resolved.roomId(), List.copyOf(servers));
+    }
+
+    /** As {@link #of}, without asking anybody: empty unless this server is in the room. */
+    public Optional<Destination> here(String roomIdOrAlias) {
+        if (RoomId.isWellFormed(roomIdOrAlias)) return here(new RoomId(roomIdOrAlias));
+        if (!RoomAlias.isWellFormed(roomIdOrAlias)) throw MatrixException.invalidParam("not a room ID or alias");
+        var alias = new RoomAlias(roomIdOrAlias);
+        boolean ours = alias.server().equals(configuration.serverName());
+        return ours ? here(aliases.resolve(alias).roomId()) : Optional.empty();
+    }
+
+    private Optional<Destination> here(RoomId room) {
+        return isHere(room) ? Optional.of(new Destination(room, List.of())) : Optional.empty();
     }
 
     /** Whether one of our users is in the room, so that this server may speak for it. */
