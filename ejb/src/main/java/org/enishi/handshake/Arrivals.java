@@ -11,8 +11,10 @@ import org.enishi.handshake.given.GivenRoom;
 import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
+import org.enishi.journal.Outcome;
 import org.enishi.journal.OutlierWriter;
 import org.enishi.journal.Pen;
+import org.enishi.store.event.EventStore;
 
 /** Writes down that a user of ours has entered a room. */
 @ApplicationScoped
@@ -24,14 +26,35 @@ class Arrivals {
     OutlierWriter outliers;
 
     @Inject
+    EventStore events;
+
+    @Inject
     Journal journal;
 
     /** First the thousands of events of the room, outside the journal; then one short draft that makes them visible. */
     void arrive(Wish wish, GivenRoom room) {
         outliers.store(wish.room(), room.join().version(), room.host(), room.all());
+        if (peers.isHere(wish.room())) {
+            meet(wish, room);
+            return;
+        }
         outliers.prepareState(room.stateIds());
         journal.write(Draft.penOnly(
                 wish.room(), pen -> pen.importRoom(wish.room(), room.join().version(), room.stateIds(), room.join())));
+    }
+
+    /** This server is in the room, and only could not vouch for the join: what it knows of the room stays. */
+    private void meet(Wish wish, GivenRoom room) {
+        Event join = room.join();
+        boolean followsKnown = events.find(join.prevEvents()).values().stream()
+                        .filter(stored -> stored.after() != null)
+                        .count()
+                == join.prevEvents().size();
+        if (!followsKnown) outliers.prepareState(room.stateIds());
+        Outcome outcome = journal.write(
+                Draft.penOnly(wish.room(), pen -> followsKnown ? pen.record(join) : pen.record(join, room.stateIds())));
+        if (outcome == Outcome.REJECTED || outcome == Outcome.SOFT_FAILED)
+            throw MatrixException.forbidden("The room does not allow this join");
     }
 
     /** After somebody else of ours has entered the room: whether that lets this user in without a handshake. */

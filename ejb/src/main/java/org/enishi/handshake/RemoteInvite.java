@@ -3,9 +3,11 @@ package org.enishi.handshake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
+import org.enishi.event.StateKey;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
 import org.enishi.journal.Draft;
@@ -46,11 +48,21 @@ public class RemoteInvite {
      */
     public Event invite(UserId sender, UserId invitee, RoomId room, JsonObject content) {
         RoomHead head = rooms.find(room).orElseThrow(() -> MatrixException.forbidden("You are not in this room"));
+        requireOpen(head);
         policy.require(Direction.OUTBOUND, invitee.server(), head.host(), Action.INVITE);
         JsonObject built = outline.member(head, sender, invitee, content);
         requireAllowed(head, built);
         Event signed = invitations.signedByBoth(head, invitee, built);
         return journal.write(Draft.penOnly(room, pen -> pen.appendBuilt(signed)));
+    }
+
+    /** The rules would let the invitation pass, and refuse the invitee. */
+    private void requireOpen(RoomHead head) {
+        boolean closed = rooms.stateAt(head.state())
+                .get(StateKey.CREATE)
+                .filter(create -> JsonValue.FALSE.equals(create.content().get("m.federate")))
+                .isPresent();
+        if (closed) throw MatrixException.forbidden("This room is for users of one server only");
     }
 
     private void requireAllowed(RoomHead head, JsonObject built) {

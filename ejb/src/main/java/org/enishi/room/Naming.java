@@ -3,8 +3,10 @@ package org.enishi.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.id.RoomAlias;
 import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.directory.AliasStore;
@@ -33,6 +35,10 @@ public class Naming {
     void name(RoomHead room, UserId creator, NewRoom wanted) {
         wanted.alias().ifPresent(alias -> aliases.add(new StoredAlias(alias, room.id(), creator, clock.millis())));
         if (wanted.listed()) published.publish(room.nid(), room.id());
+    }
+
+    List<RoomAlias> aliases(RoomHead room) {
+        return aliases.ofRoom(room.id());
     }
 
     /** The successor takes all that the old room had. */

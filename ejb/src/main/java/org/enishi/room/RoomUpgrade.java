@@ -1,8 +1,11 @@
 package org.enishi.room;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +16,7 @@ import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
+import org.enishi.id.RoomAlias;
 import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.json.CanonicalJson;
@@ -74,6 +78,31 @@ final class RoomUpgrade {
                 .filter(event -> CanonicalJson.isCanonical(event.content()))
                 .map(event -> new InitialState(event.type(), Optional.empty(), event.content()))
                 .toList();
+    }
+
+    /**
+     * The old room's canonical alias, as far as it moves along.
+     *
+     * @param moved the aliases that become names of the successor
+     */
+    Optional<JsonObject> canonicalAlias(Collection<RoomAlias> moved) {
+        Set<String> names = moved.stream().map(RoomAlias::value).collect(Collectors.toSet());
+        Optional<JsonObject> content = old.get(EventType.CANONICAL_ALIAS).map(Event::content);
+        JsonObjectBuilder kept = Json.object();
+        content.map(each -> each.get("alias"))
+                .filter(alias -> names.contains(text(alias)))
+                .ifPresent(alias -> kept.add("alias", alias));
+        if (content.map(each -> each.get("alt_aliases")).orElse(JsonValue.NULL) instanceof JsonArray others) {
+            var some = Json.array();
+            others.stream().filter(other -> names.contains(text(other))).forEach(some::add);
+            kept.add("alt_aliases", some);
+        }
+        JsonObject all = kept.build();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private static String text(JsonValue value) {
+        return value instanceof JsonString text ? text.getString() : "";
     }
 
     /** Enough for all that follows; {@link #power} is sent last. */

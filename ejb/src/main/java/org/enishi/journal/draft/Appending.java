@@ -13,9 +13,11 @@ import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
+import org.enishi.event.Membership;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
+import org.enishi.id.UserId;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.RoomHead;
 import org.enishi.json.InvalidEvent;
@@ -122,13 +124,20 @@ final class Appending {
                 new AuthEvents.Planned(wanted.type(), wanted.sender(), wanted.stateKey(), wanted.content()));
     }
 
-    /** The same state by the same user again is no event. */
+    /** The same state by the same user again is no event, as long as the user may speak. */
     private static Optional<Event> unchanged(Spot spot, NewEvent wanted) {
-        if (wanted.stateKey() == null) return Optional.empty();
+        if (wanted.stateKey() == null || !isJoined(spot, wanted.sender())) return Optional.empty();
         return Optional.ofNullable(spot.part.get(new StateKey(wanted.type(), wanted.stateKey())))
                 .map(StoredEvent::event)
                 .filter(event -> event.sender().equals(wanted.sender()))
                 .filter(event -> event.content().equals(wanted.content()));
+    }
+
+    private static boolean isJoined(Spot spot, UserId user) {
+        return Optional.ofNullable(spot.part.get(StateKey.member(user)))
+                .flatMap(member -> member.event().membership())
+                .filter(Membership.JOIN::equals)
+                .isPresent();
     }
 
     private Event build(Spot spot, NewEvent wanted) {

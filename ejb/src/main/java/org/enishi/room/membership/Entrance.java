@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Membership;
-import org.enishi.handshake.RemoteJoin;
+import org.enishi.handshake.thirdparty.SignedInvite;
+import org.enishi.handshake.thirdparty.ThirdPartyInvitation;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
-import org.enishi.id.UserId;
+import org.enishi.room.succession.Heritage;
 import org.enishi.security.Caller;
 import org.enishi.security.limit.Limited;
 
@@ -31,31 +32,44 @@ public class Entrance {
     MemberContents contents;
 
     @Inject
-    LocalJoin local;
+    ThirdPartyInvitation thirdParty;
 
     @Inject
-    RemoteJoin remote;
+    Joining joining;
+
+    @Inject
+    Heritage heritage;
 
     /**
-     * @param roomIdOrAlias where to
+     * What a client asks for.
+     *
      * @param via servers to try
+     * @param thirdPartySigned proof that an invited address belongs to the user
+     */
+    public record Request(
+            String roomIdOrAlias,
+            List<ServerName> via,
+            Optional<String> reason,
+            Optional<JsonObject> thirdPartySigned) {}
+
+    /**
      * @return the room that the user is now in
-     * @throws MatrixException {@code M_FORBIDDEN} with the reason, {@code M_NOT_FOUND}, and those of {@link RemoteJoin}
+     * @throws MatrixException {@code M_FORBIDDEN} with the reason, {@code M_NOT_FOUND}, and those of {@link Joining}
      */
     @Limited("join")
-    public RoomId join(Caller caller, String roomIdOrAlias, List<ServerName> via, Optional<String> reason) {
-        Destination destination = destinations.of(roomIdOrAlias, via);
-        JsonObject content = contents.of(caller.user(), Membership.JOIN, reason);
-        if (!destinations.isHere(destination.room())) return joinElsewhere(caller.user(), destination, content);
-        var result = local.join(caller.user(), destination.room(), content);
-        if (result == LocalJoin.Result.JOINED) return destination.room();
-        if (destinations.servers(destination).isEmpty())
-            throw MatrixException.forbidden("This room is open to members of certain rooms only");
-        return joinElsewhere(caller.user(), destination, content);
+    public RoomId join(Caller caller, Request wanted) {
+        Destination destination = destinations.of(wanted.roomIdOrAlias, wanted.via);
+        JsonObject content = contents.of(caller.user(), Membership.JOIN, wanted.reason);
+        wanted.thirdPartySigned.ifPresent(signed -> redeem(caller, destination.room(), signed));
+        joining.join(caller.user(), destination, content);
+        heritage.follow(caller, destination.room());
+        return destination.room();
     }
 
-    private RoomId joinElsewhere(UserId user, Destination destination, JsonObject content) {
-        remote.join(user, destination.room(), destinations.servers(destination), content);
-        return destination.room();
+    private void redeem(Caller caller, RoomId room, JsonObject signed) {
+        SignedInvite invite = SignedInvite.of(SignedInvite.user(signed, "sender"), signed);
+        if (!invite.invitee().equals(caller.user()))
+            throw MatrixException.forbidden("The third-party invitation was signed for somebody else");
+        thirdParty.redeem(room, invite);
     }
 }

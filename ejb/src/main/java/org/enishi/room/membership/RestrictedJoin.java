@@ -76,6 +76,17 @@ public final class RestrictedJoin {
                 .findFirst();
     }
 
+    /** Servers of those with power of their own who could invite: whom to ask where nobody here may vouch. */
+    public List<ServerName> vouchingServers() {
+        var power = PowerLevels.of(state);
+        return powerful().stream()
+                .filter(user -> Standing.is(state, user, Membership.JOIN))
+                .filter(user -> power.of(user) >= power.toInvite())
+                .map(UserId::server)
+                .distinct()
+                .toList();
+    }
+
     private Set<UserId> powerful() {
         Set<UserId> found = new LinkedHashSet<>();
         state.get(EventType.CREATE).ifPresent(create -> {

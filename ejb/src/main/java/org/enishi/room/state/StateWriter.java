@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
@@ -54,9 +53,7 @@ public class StateWriter {
         if (isInvitation(key, content)) return invite(sender, room, new UserId(key.key()), content);
         return journal.write(Draft.penOnly(room, pen -> {
             if (pen.findRoom(room).isEmpty()) throw MatrixException.forbidden("You are not in this room");
-            return standing(pen.state(room).get(key), sender, content)
-                    .orElseGet(() -> pen.append(NewEvent.state(room, sender, key, content)))
-                    .id();
+            return pen.append(NewEvent.state(room, sender, key, content)).id();
         }));
     }
 
@@ -73,10 +70,5 @@ public class StateWriter {
         return key.type().equals(EventType.MEMBER)
                 && UserId.isWellFormed(key.key())
                 && Membership.INVITE.value().equals(content.getString("membership", ""));
-    }
-
-    private static Optional<Event> standing(Optional<Event> now, UserId sender, JsonObject content) {
-        return now.filter(
-                event -> event.sender().equals(sender) && event.content().equals(content));
     }
 }

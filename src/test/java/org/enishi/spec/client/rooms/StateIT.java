@@ -79,6 +79,17 @@ class StateIT {
     }
 
     @Test
+    @DisplayName("Whoever has left sets no state, not even what he had set before")
+    void stateAgain() {
+        var open = ChatRoom.madeBy(
+                alice, "{\"preset\":\"public_chat\",\"power_level_content_override\":{\"state_default\":0}}");
+        open.join(bob).ok();
+        open.set(bob, "org.example.thing/", "{\"v\":1}").ok();
+        open.leave(bob).ok();
+        assertThat(open.set(bob, "org.example.thing/", "{\"v\":1}").errcode()).isEqualTo("M_FORBIDDEN");
+    }
+
+    @Test
     @DisplayName("members: membership, not_membership, at")
     void members() {
         Person carol = Servers.one().person("carol");

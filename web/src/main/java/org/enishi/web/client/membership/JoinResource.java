@@ -41,7 +41,7 @@ public class JoinResource {
     @POST
     @Path("join/{roomIdOrAlias}")
     public Entered join(@PathParam("roomIdOrAlias") String roomIdOrAlias, byte[] body) {
-        return new Entered(entrance.join(requester.caller(), roomIdOrAlias, servers(), Reason.in(body)));
+        return new Entered(entrance.join(requester.caller(), Wish.in(body).into(roomIdOrAlias, servers())));
     }
 
     @POST

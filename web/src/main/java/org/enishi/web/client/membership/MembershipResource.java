@@ -42,7 +42,7 @@ public class MembershipResource {
     @POST
     @Path("join")
     public Entered join(byte[] body) {
-        return new Entered(entrance.join(requester.caller(), room.value(), List.of(), Reason.in(body)));
+        return new Entered(entrance.join(requester.caller(), Wish.in(body).into(room.value(), List.of())));
     }
 
     @POST

@@ -26,6 +26,6 @@ public class UpgradeResource {
 
     @POST
     public Upgraded upgrade(@PathParam("roomId") RoomId room, RoomUpgrader.Body wanted) {
-        return new Upgraded(rooms.upgrade(requester.caller().user(), room, wanted));
+        return new Upgraded(rooms.upgrade(requester.caller(), room, wanted));
     }
 }

@@ -1,0 +1,53 @@
+package org.enishi.room.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.enishi.error.MatrixException;
+import org.enishi.handshake.RemoteJoin;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
+import org.enishi.journal.Rooms;
+
+/** Finds the way into a room: by ourselves where this server is in it, else through another one. */
+@ApplicationScoped
+public class Joining {
+    @Inject
+    Destinations destinations;
+
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    LocalJoin local;
+
+    @Inject
+    RemoteJoin remote;
+
+    /**
+     * A second join is a success that changes nothing. May block on the network: call it without a transaction.
+     *
+     * @param content of the member event
+     * @throws MatrixException {@code M_FORBIDDEN} with the reason, and those of {@link RemoteJoin}
+     */
+    void join(UserId user, Destination destination, JsonObject content) {
+        if (!destinations.isHere(destination.room())) {
+            remote.join(user, destination.room(), destinations.servers(destination), content);
+            return;
+        }
+        var result = local.join(user, destination.room(), content);
+        if (result == LocalJoin.Result.NOBODY_VOUCHES) throughAnother(user, destination, content);
+    }
+
+    private void throughAnother(UserId user, Destination destination, JsonObject content) {
+        Set<ServerName> servers =
+                new LinkedHashSet<>(new RestrictedJoin(rooms.state(destination.room())).vouchingServers());
+        servers.addAll(destination.via());
+        List<ServerName> others = destinations.servers(new Destination(destination.room(), List.copyOf(servers)));
+        if (others.isEmpty()) throw MatrixException.forbidden("This room is open to members of certain rooms only");
+        remote.join(user, destination.room(), others, content);
+    }
+}
