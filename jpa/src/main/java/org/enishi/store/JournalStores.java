@@ -1,6 +1,7 @@
 package org.enishi.store;
 
 import javax.sql.DataSource;
+import org.enishi.store.event.Citations;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.EventWriter;
 import org.enishi.store.journal.JournalStore;
@@ -17,6 +18,7 @@ import org.enishi.store.state.StateTrie;
 /** The stores of events, states and rooms: plain Java over a data source, called too often for proxies. */
 public final class JournalStores {
     private final Sql sql;
+    private final Citations citations;
     private final EventStore events;
     private final EventWriter eventWriter;
     private final LocalAccounts accounts;
@@ -30,6 +32,7 @@ public final class JournalStores {
     /** @param memory bytes that all caches together may take */
     public JournalStores(DataSource source, long memory) {
         this.sql = new Sql(source);
+        this.citations = new Citations(sql);
         this.events = new EventStore(sql, memory / 2);
         this.eventWriter = new EventWriter(sql);
         this.accounts = new LocalAccounts(sql, memory / 32);
@@ -43,6 +46,10 @@ public final class JournalStores {
 
     public Sql sql() {
         return sql;
+    }
+
+    public Citations citations() {
+        return citations;
     }
 
     public EventStore events() {

@@ -80,6 +80,15 @@ final class PaperRoom {
         return fork;
     }
 
+    /** The room with the same events, at another place: behind these events, where this is the state. */
+    PaperRoom standing(List<EventId> behind, Map<StateKey, Event> there) {
+        PaperRoom room = fork();
+        room.state.clear();
+        room.state.putAll(there);
+        room.last = List.copyOf(behind);
+        return room;
+    }
+
     PaperRoom at(long time) {
         clock = time;
         return this;
@@ -169,6 +178,10 @@ final class PaperRoom {
 
     void markRejected(Event event) {
         events.put(event.id(), new EventGraph.Known(event, true));
+    }
+
+    EventGraph.Known known(EventId id) {
+        return Objects.requireNonNull(events.get(id));
     }
 
     Collection<EventGraph.Known> events() {

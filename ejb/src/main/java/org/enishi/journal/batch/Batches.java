@@ -13,6 +13,7 @@ import org.enishi.journal.draft.Desk;
 import org.enishi.journal.draft.Sheet;
 import org.enishi.journal.draft.SheetPen;
 import org.enishi.journal.draft.SheetWriter;
+import org.enishi.journal.resolution.UnresolvedFork;
 import org.enishi.store.event.Sending;
 import org.enishi.store.journal.JournalStore;
 import org.enishi.store.sql.StorageFailure;
@@ -115,7 +116,7 @@ public final class Batches {
                 answers.add(() -> each.succeed(result));
             } catch (StorageFailure failure) {
                 throw failure;
-            } catch (MatrixException refused) {
+            } catch (MatrixException | UnresolvedFork refused) {
                 refuse(each, refused);
             } catch (RuntimeException bug) {
                 LOG.log(Level.WARNING, "A draft failed", bug);

@@ -108,7 +108,7 @@ final class Appending {
     private StateRoot stateAfter(RoomHead head, Collection<EventId> prev) {
         List<StateRoot> states =
                 view.events(prev).values().stream().map(Placing::requireState).toList();
-        return view.desk().resolutions().resolve(head.version(), states, view);
+        return view.resolve(head.version(), states);
     }
 
     private static Set<StateKey> keys(RoomHead head, NewEvent wanted) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.enishi.id.ServerName;
 import org.enishi.journal.Heads;
 import org.enishi.journal.Partners;
+import org.enishi.journal.resolution.Resolutions;
 import org.enishi.rules.auth.Authoriser;
 import org.enishi.signing.SigningKey;
 import org.enishi.store.JournalStores;

@@ -126,7 +126,7 @@ final class Placing {
             StoredEvent end = ends.get(id);
             roots.add(end == null ? newest : requireState(end));
         }
-        return view.desk().resolutions().resolve(head.version(), roots, view);
+        return view.resolve(head.version(), roots);
     }
 
     /** What the event follows is no end any more, directly or behind events that are hidden. */

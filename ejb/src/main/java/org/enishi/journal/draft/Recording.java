@@ -138,7 +138,7 @@ final class Recording {
             for (StoredEvent prev : view.events(event.prevEvents()).values())
                 Optional.ofNullable(prev.after()).ifPresent(states::add);
         if (states.isEmpty()) throw new IllegalStateException("the state before " + event + " is not known");
-        return view.desk().resolutions().resolve(head.version(), states, view);
+        return view.resolve(head.version(), states);
     }
 
     private Verdict judgeByPast(Judged judged) {

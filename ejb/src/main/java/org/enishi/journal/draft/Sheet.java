@@ -144,6 +144,16 @@ public final class Sheet {
         return found != null || below == null ? found : below.event(id);
     }
 
+    /** The events that are to be written and were not stored before. */
+    List<StoredEvent> pending() {
+        List<StoredEvent> found = below == null ? new ArrayList<>() : below.pending();
+        for (EventId id : newEvents) {
+            StoredEvent stored = events.get(id);
+            if (stored != null) found.add(stored);
+        }
+        return found;
+    }
+
     @Nullable
     RoomHead room(RoomId id) {
         RoomHead found = heads.get(id);

@@ -6,20 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.RoomState;
+import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.resolution.Sight;
+import org.enishi.store.JournalStores;
 import org.enishi.store.event.StoredEvent;
-import org.enishi.store.state.StateEditor;
+import org.enishi.store.state.NewNodes;
 import org.enishi.store.state.StateRoot;
-import org.enishi.store.state.StateTrie;
 
 /** What a draft sees: its own sheet, its batch's below, and below that what is committed. */
-record View(Desk desk, Sheet sheet) {
+record View(Desk desk, Sheet sheet) implements Sight {
     Optional<RoomHead> room(RoomId room) {
         RoomHead mine = sheet.room(room);
         return mine != null ? Optional.of(mine) : desk.heads().find(room);
@@ -30,8 +33,8 @@ record View(Desk desk, Sheet sheet) {
         return mine != null ? Optional.of(mine) : desk.stores().events().find(id);
     }
 
-    /** Those that are known. */
-    Map<EventId, StoredEvent> events(Collection<EventId> ids) {
+    @Override
+    public Map<EventId, StoredEvent> events(Collection<EventId> ids) {
         Map<EventId, StoredEvent> found = new HashMap<>();
         List<EventId> others = new ArrayList<>();
         for (EventId id : ids) {
@@ -43,17 +46,28 @@ record View(Desk desk, Sheet sheet) {
         return found;
     }
 
-    StateTrie states() {
-        return new StateTrie(sheet.nodes);
+    @Override
+    public JournalStores stores() {
+        return desk.stores();
     }
 
-    StateEditor editor() {
-        return new StateEditor(sheet.nodes);
+    @Override
+    public NewNodes nodes() {
+        return sheet.nodes;
     }
 
-    RoomState state(StateRoot root) {
-        StateTrie states = states();
-        return key -> states.get(root, key).flatMap(this::event).map(StoredEvent::event);
+    @Override
+    public Collection<StoredEvent> pending() {
+        return sheet.pending();
+    }
+
+    @Override
+    public void remember(Set<StateRoot> states, StateRoot resolved) {
+        sheet.resolutions.put(states, resolved);
+    }
+
+    StateRoot resolve(RoomVersion version, Collection<StateRoot> states) {
+        return desk.resolutions().resolve(version, states, this);
     }
 
     /** A part of a state, loaded together. */

@@ -20,7 +20,7 @@ import org.enishi.journal.batch.Committer;
 import org.enishi.journal.batch.Feed;
 import org.enishi.journal.batch.Transactions;
 import org.enishi.journal.draft.Desk;
-import org.enishi.journal.draft.Resolutions;
+import org.enishi.journal.resolution.Resolutions;
 import org.enishi.remote.OwnKeys;
 import org.enishi.rules.auth.Authoriser;
 import org.enishi.store.JournalStores;

@@ -28,7 +28,7 @@ final class FullConflictedSet {
         Set<EventId> full = new HashSet<>(conflict);
         full.addAll(authDifference(conflicted));
         if (version.resolvesFromEmptyState()) full.addAll(subgraph(conflict));
-        chains.load(full);
+        chains.loadWithAuthEvents(full);
         return full;
     }
 

@@ -15,11 +15,11 @@ final class IterativeAuthChecks {
     private final AuthChains chains;
     private final Optional<Event> create;
 
-    /** @param unconflicted knows the create event, which since version 12 is in nobody's auth events */
-    IterativeAuthChecks(Authoriser authoriser, AuthChains chains, RoomState unconflicted) {
+    /** @param create of the room, which since version 12 is in nobody's auth events */
+    IterativeAuthChecks(Authoriser authoriser, AuthChains chains, Optional<Event> create) {
         this.authoriser = authoriser;
         this.chains = chains;
-        this.create = unconflicted.get(StateKey.CREATE);
+        this.create = create;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.enishi.event.Event;
-import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
 import org.enishi.id.EventId;
 import org.enishi.rules.auth.AuthEvents;
@@ -31,9 +30,9 @@ final class PowerOrdering {
             .thenComparingLong(ranked -> ranked.event.originServerTs())
             .thenComparing(ranked -> ranked.event.id());
 
-    PowerOrdering(AuthChains chains, RoomState unconflicted) {
+    PowerOrdering(AuthChains chains, Optional<Event> create) {
         this.chains = chains;
-        this.create = unconflicted.get(EventType.CREATE);
+        this.create = create;
     }
 
     /** By Kahn's algorithm. Events on a cycle, which no honest server makes, are left out. */

@@ -3,9 +3,11 @@ package org.enishi.rules.state;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enishi.event.Event;
+import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
@@ -39,12 +41,13 @@ public final class StateResolver {
         if (version.resolvesByDepth()) return new DepthResolution(authoriser, unconflicted, graph).resolve(conflicted);
         var chains = new AuthChains(graph);
         Set<EventId> fullConflict = new FullConflictedSet(version, chains, graph).of(conflicted);
-        var checks = new IterativeAuthChecks(authoriser, chains, unconflicted);
+        Optional<Event> create = create(version, unconflicted, fullConflict, chains);
+        var checks = new IterativeAuthChecks(authoriser, chains, create);
         Map<StateKey, Event> resolved = new HashMap<>();
 
         Set<EventId> powerEvents = powerEvents(fullConflict, chains);
         RoomState start = version.resolvesFromEmptyState() ? RoomState.EMPTY : unconflicted;
-        checks.apply(new PowerOrdering(chains, unconflicted).sort(powerEvents), start, resolved);
+        checks.apply(new PowerOrdering(chains, create).sort(powerEvents), start, resolved);
 
         Set<EventId> others =
                 fullConflict.stream().filter(id -> !powerEvents.contains(id)).collect(Collectors.toSet());
@@ -55,6 +58,17 @@ public final class StateResolver {
         return resolved.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().id()));
+    }
+
+    /** Since version 12 it is in nobody's auth events, but the room's ID names it. */
+    private static Optional<Event> create(
+            RoomVersion version, RoomState unconflicted, Set<EventId> fullConflict, AuthChains chains) {
+        Optional<Event> agreed = unconflicted.get(EventType.CREATE);
+        if (agreed.isPresent() || !version.roomIdIsCreateEventHash()) return agreed;
+        return fullConflict.stream()
+                .findAny()
+                .map(any -> new EventId("$" + chains.event(any).room().value().substring(1)))
+                .flatMap(chains::find);
     }
 
     /** The events that might take away somebody's power, and what of the conflict they stand on. */

@@ -13,11 +13,13 @@ public final class EventWriter {
     private static final int NID_BLOCK = 1000;
 
     private final Sql sql;
+    private final Citations citations;
     private long nextNid;
     private long endOfBlock;
 
     public EventWriter(Sql sql) {
         this.sql = sql;
+        this.citations = new Citations(sql);
     }
 
     /** A surrogate key that nobody else has. */
@@ -32,11 +34,13 @@ public final class EventWriter {
 
     public void insert(Collection<StoredEvent> events) {
         sql.batch(EventRow.INSERT, events, EventRow::bindNew);
+        citations.insert(events);
     }
 
     /** As {@link #insert}; events whose ID is there already stay as they are. */
     public void insertIfNew(Collection<StoredEvent> events) {
         sql.batch(EventRow.INSERT + " on conflict do nothing", events, EventRow::bindNew);
+        citations.insert(events);
     }
 
     /** What may change of an event: its place, status, states, redaction and with it the bytes. */

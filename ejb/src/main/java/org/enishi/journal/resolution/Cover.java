@@ -1,0 +1,162 @@
+package org.enishi.journal.resolution;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enishi.event.Event;
+import org.enishi.event.StateKey;
+import org.enishi.id.EventId;
+import org.enishi.store.event.Citations;
+import org.enishi.store.event.StoredEvent;
+
+/**
+ * Finds out which events lie in the auth chain of the state on which a fork agrees, and does so from below: who rests on
+ * an event, who rests on those, until one is met that stands in the state, or nobody is left. An event on which much
+ * rests is soon met from above, newest first; one on which nothing of the state rests has only its own side of the fork
+ * above it. So the cost does not depend on the size of the state.
+ */
+final class Cover {
+    private final Fork fork;
+    private final Sight sight;
+    private final Effort effort;
+    private final Map<EventId, Node> nodes = new HashMap<>();
+    private final Deque<Node> open = new ArrayDeque<>();
+    private final Map<EventId, List<StoredEvent>> pending = new HashMap<>();
+
+    /** An event of which it is asked whether something of the state rests on it. */
+    private static final class Node {
+        private final EventId id;
+        private final boolean wanted;
+        private final List<Node> below = new ArrayList<>();
+        private long mark = Long.MAX_VALUE;
+        private boolean covered;
+
+        Node(EventId id, boolean wanted) {
+            this.id = id;
+            this.wanted = wanted;
+        }
+
+        boolean isNew() {
+            return mark == Long.MAX_VALUE;
+        }
+
+        boolean matters() {
+            return !covered && (wanted || below.stream().anyMatch(each -> !each.covered));
+        }
+    }
+
+    Cover(Fork fork, Sight sight, Effort effort) {
+        this.fork = fork;
+        this.sight = sight;
+        this.effort = effort;
+        for (StoredEvent each : sight.pending()) {
+            if (!each.event().isState()) continue;
+            for (EventId auth : each.event().authEvents())
+                pending.computeIfAbsent(auth, none -> new ArrayList<>()).add(each);
+        }
+    }
+
+    /** Those of the candidates that do. */
+    Set<EventId> of(Set<EventId> candidates) {
+        for (EventId id : candidates) enter(new Node(id, true));
+        while (!open.isEmpty()) turnPage();
+        Set<EventId> covered = new HashSet<>();
+        for (EventId id : candidates) if (nodes.get(id).covered) covered.add(id);
+        return covered;
+    }
+
+    private void enter(Node node) {
+        nodes.put(node.id, node);
+        open.add(node);
+    }
+
+    private void turnPage() {
+        List<Node> turned = new ArrayList<>();
+        while (!open.isEmpty() && turned.size() < Citations.WIDTH) {
+            Node node = open.remove();
+            if (node.matters()) turned.add(node);
+        }
+        if (turned.isEmpty()) return;
+        effort.turnPage();
+        List<StoredEvent> citing = new ArrayList<>();
+        for (Node node : turned) if (node.isNew()) citing.addAll(pending.getOrDefault(node.id, List.of()));
+        citing.addAll(sight.stores().events().byNid(stored(turned)).values());
+        take(citing);
+    }
+
+    /** The next citations of these; a node of which there are more stays open. */
+    private Set<Long> stored(List<Node> turned) {
+        Map<EventId, Long> asked = new HashMap<>();
+        for (Node node : turned) asked.put(node.id, node.mark);
+        Map<EventId, List<Long>> told = sight.stores().citations().newest(asked);
+        Set<Long> citing = new HashSet<>();
+        for (Node node : turned) {
+            List<Long> page = told.getOrDefault(node.id, List.of());
+            citing.addAll(page);
+            if (page.isEmpty()) continue;
+            node.mark = page.get(page.size() - 1);
+            if (page.size() >= Citations.PAGE) open.add(node);
+        }
+        return citing;
+    }
+
+    /** Events that may rest on some of the nodes. */
+    private void take(Collection<StoredEvent> citing) {
+        List<StoredEvent> resting = new ArrayList<>();
+        for (StoredEvent each : citing) if (each.event().isState() && !below(each.event()).isEmpty()) resting.add(each);
+        effort.look(resting);
+        Set<EventId> standing = standing(resting);
+        for (StoredEvent each : resting) {
+            Event event = each.event();
+            if (standing.contains(event.id())) below(event).forEach(Cover::cover);
+            else goOnAbove(event);
+        }
+    }
+
+    private void goOnAbove(Event event) {
+        Node known = nodes.get(event.id());
+        Node node = known == null ? new Node(event.id(), false) : known;
+        node.below.addAll(below(event));
+        if (node.covered) cover(node.below);
+        if (known == null) enter(node);
+    }
+
+    /** Those of the nodes on which the event rests. */
+    private List<Node> below(Event event) {
+        List<Node> found = new ArrayList<>();
+        for (EventId auth : event.authEvents()) {
+            Node node = nodes.get(auth);
+            if (node != null) found.add(node);
+        }
+        return found;
+    }
+
+    /** Which of the events stand in the state on which the fork agrees. */
+    private Set<EventId> standing(List<StoredEvent> events) {
+        Set<StateKey> keys = new HashSet<>();
+        for (StoredEvent each : events)
+            each.event().stateKey().filter(fork::agreesOn).ifPresent(keys::add);
+        return new HashSet<>(sight.states().get(fork.base(), keys).values());
+    }
+
+    private static void cover(Node node) {
+        cover(List.of(node));
+    }
+
+    private static void cover(Collection<Node> nodes) {
+        Deque<Node> rest = new ArrayDeque<>(nodes);
+        while (!rest.isEmpty()) {
+            Node node = rest.remove();
+            if (node.covered && node.below.isEmpty()) continue;
+            node.covered = true;
+            rest.addAll(node.below);
+            node.below.clear();
+        }
+    }
+}
