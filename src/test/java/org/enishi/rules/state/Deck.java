@@ -42,7 +42,8 @@ final class Deck {
 
     /** All that resolve by this algorithm and name events by their hash. */
     static Stream<RoomVersion> versions() {
-        return Stream.of(RoomVersion.values()).filter(version -> !Set.of("1", "2").contains(version.id()));
+        return Stream.of(RoomVersion.values())
+                .filter(version -> !Set.of("1", "2").contains(version.id()));
     }
 
     Deck at(long time) {
@@ -61,14 +62,17 @@ final class Deck {
                 .add("content", content)
                 .add("origin_server_ts", clock++)
                 .add("depth", 1)
-                .add("prev_events", Json.array(first ? List.of() : List.of(create.id().value())))
+                .add(
+                        "prev_events",
+                        Json.array(first ? List.of() : List.of(create.id().value())))
                 .add(
                         "auth_events",
                         Json.array(Stream.concat(creates, Stream.of(auth))
                                 .map(each -> each.id().value())
                                 .toList()));
         boolean unnamed = first && version.roomIdIsCreateEventHash();
-        if (!unnamed) json.add("room_id", first ? "!deck:one.example" : create.room().value());
+        if (!unnamed)
+            json.add("room_id", first ? "!deck:one.example" : create.room().value());
         Event event = EventSigner.build(json.build(), version, sender.server(), KEY);
         known.put(event.id(), new EventGraph.Known(event, false));
         return event;
@@ -84,14 +88,24 @@ final class Deck {
     }
 
     Event joinRule(String rule, Event... auth) {
-        return lay(ALICE, "m.room.join_rules", "", Json.object().add("join_rule", rule).build(), auth);
+        return lay(
+                ALICE,
+                "m.room.join_rules",
+                "",
+                Json.object().add("join_rule", rule).build(),
+                auth);
     }
 
     /** Alice keeps hers; Bob gets this. */
     Event levels(UserId sender, int bob, Event... auth) {
         var users = Json.object().add(BOB.value(), bob);
         if (!version.creatorsHaveInfinitePower()) users.add(ALICE.value(), 100);
-        return lay(sender, "m.room.power_levels", "", Json.object().add("users", users).build(), auth);
+        return lay(
+                sender,
+                "m.room.power_levels",
+                "",
+                Json.object().add("users", users).build(),
+                auth);
     }
 
     void reject(Event event) {
@@ -105,7 +119,8 @@ final class Deck {
     }
 
     RoomState roomState(Map<StateKey, EventId> state) {
-        return key -> Optional.ofNullable(state.get(key)).map(id -> known.get(id).event());
+        return key ->
+                Optional.ofNullable(state.get(key)).map(id -> known.get(id).event());
     }
 
     EventGraph graph(Map<StateKey, EventId> unconflicted) {

@@ -60,8 +60,11 @@ class ResolutionTermsTest {
             Event join = deck.member(ALICE, ALICE, "join");
             Event levels = deck.levels(ALICE, 50, join);
             Event topic = deck.topic(ALICE, "t", levels);
-            assertThat(deck.chains().chain(ids(topic))).containsExactlyInAnyOrderElementsOf(ids(deck.create, join, levels));
-            assertThat(deck.chains().chain(ids(topic, levels))).contains(levels.id()).doesNotContain(topic.id());
+            assertThat(deck.chains().chain(ids(topic)))
+                    .containsExactlyInAnyOrderElementsOf(ids(deck.create, join, levels));
+            assertThat(deck.chains().chain(ids(topic, levels)))
+                    .contains(levels.id())
+                    .doesNotContain(topic.id());
         }
 
         @Test
@@ -177,8 +180,7 @@ class ResolutionTermsTest {
     @Nested
     class Mainline {
         private List<Event> sorted(Deck deck, Event levels, Event... events) {
-            RoomState partial =
-                    key -> Optional.of(levels).filter(any -> key.equals(StateKey.POWER_LEVELS));
+            RoomState partial = key -> Optional.of(levels).filter(any -> key.equals(StateKey.POWER_LEVELS));
             return MainlineOrdering.of(partial, deck.chains()).sort(ids(events));
         }
 

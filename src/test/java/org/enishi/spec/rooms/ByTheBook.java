@@ -36,7 +36,8 @@ final class ByTheBook {
         this.states = states;
         for (Map<StateKey, Event> state : states)
             state.forEach((key, event) -> {
-                if (states.stream().allMatch(each -> Objects.equals(each.get(key), event))) unconflicted.put(key, event);
+                if (states.stream().allMatch(each -> Objects.equals(each.get(key), event)))
+                    unconflicted.put(key, event);
                 else conflicted.add(event);
             });
     }
@@ -64,10 +65,10 @@ final class ByTheBook {
 
     private Set<Event> fullConflictedSet() {
         Set<Event> full = new HashSet<>(conflicted);
-        List<Set<Event>> chains = states.stream().map(state -> chainOf(state.values())).toList();
+        List<Set<Event>> chains =
+                states.stream().map(state -> chainOf(state.values())).toList();
         for (Set<Event> chain : chains)
-            for (Event event : chain)
-                if (!chains.stream().allMatch(each -> each.contains(event))) full.add(event);
+            for (Event event : chain) if (!chains.stream().allMatch(each -> each.contains(event))) full.add(event);
         if (room.version.resolvesFromEmptyState()) full.addAll(subgraph());
         return full;
     }
@@ -77,8 +78,7 @@ final class ByTheBook {
         Set<Event> found = new HashSet<>();
         for (Event from : conflicted)
             for (Event to : conflicted)
-                for (Event between : chain(from))
-                    if (chain(between).contains(to)) found.add(between);
+                for (Event between : chain(from)) if (chain(between).contains(to)) found.add(between);
         return found;
     }
 
@@ -126,7 +126,8 @@ final class ByTheBook {
     }
 
     private int mainlinePosition(Event event, List<Event> mainline) {
-        for (Event e = levelsOf(event); e != null; e = levelsOf(e)) if (mainline.contains(e)) return mainline.indexOf(e);
+        for (Event e = levelsOf(event); e != null; e = levelsOf(e))
+            if (mainline.contains(e)) return mainline.indexOf(e);
         return Integer.MAX_VALUE;
     }
 

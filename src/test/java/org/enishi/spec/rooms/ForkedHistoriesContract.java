@@ -65,6 +65,18 @@ interface ForkedHistoriesContract {
         }
     }
 
+    /** So much rests on one event here that its citations take several pages. */
+    @ParameterizedTest
+    @EnumSource(names = {"V11", "V12"})
+    default void alsoInALongHistory(RoomVersion version) {
+        var graph = new RandomGraph(version, 500, 300);
+        try (JournalNode node = node(Limits.UNDER_THE_LOCK, Limits.OUTSIDE)) {
+            enter(graph, node);
+            feed(graph, node, graph.inAnotherOrder(new Random(2)));
+            requireAsOnPaper(graph, node);
+        }
+    }
+
     /** Where no work at all is allowed under the lock, every fork is resolved outside, with the same result. */
     @ParameterizedTest
     @EnumSource
@@ -127,8 +139,7 @@ interface ForkedHistoriesContract {
         List<EventId> ids = state.stream().map(Event::id).toList();
         node.outliers.store(room(graph), graph.version, PaperRoom.ALICE.server(), state);
         node.outliers.prepareState(ids);
-        node.journal.write(
-                Draft.penOnly(room(graph), pen -> pen.importRoom(room(graph), graph.version, ids, join)));
+        node.journal.write(Draft.penOnly(room(graph), pen -> pen.importRoom(room(graph), graph.version, ids, join)));
     }
 
     private static void feed(RandomGraph graph, JournalNode node, List<Event> events) {

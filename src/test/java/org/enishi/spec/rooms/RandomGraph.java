@@ -81,7 +81,7 @@ final class RandomGraph {
         return Objects.requireNonNull(after.get(event.id()));
     }
 
-    /** All events but the first, in another order in which each comes behind those that it follows. */
+    /** All events but the first, in another order in which each comes behind those that it follows and rests on. */
     List<Event> inAnotherOrder(Random chance) {
         List<Event> rest = new ArrayList<>(events);
         Set<EventId> reached = start.stream().map(Event::id).collect(Collectors.toSet());
@@ -89,7 +89,7 @@ final class RandomGraph {
         while (!rest.isEmpty()) {
             Collections.shuffle(rest, chance);
             Event next = rest.stream()
-                    .filter(event -> reached.containsAll(event.prevEvents()))
+                    .filter(event -> reached.containsAll(event.prevEvents()) && reached.containsAll(event.authEvents()))
                     .findFirst()
                     .orElseThrow();
             rest.remove(next);
@@ -113,7 +113,8 @@ final class RandomGraph {
     }
 
     private List<EventId> behind() {
-        List<EventId> candidates = new ArrayList<>(ends.size() > MANY_ENDS || random.nextInt(3) > 0 ? ends : after.keySet());
+        List<EventId> candidates =
+                new ArrayList<>(ends.size() > MANY_ENDS || random.nextInt(3) > 0 ? ends : after.keySet());
         Collections.shuffle(candidates, random);
         int most = ends.size() > MANY_ENDS ? 4 : 1 + random.nextInt(3);
         return List.copyOf(candidates.subList(0, Math.min(most, candidates.size())));

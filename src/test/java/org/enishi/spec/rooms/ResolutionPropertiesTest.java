@@ -86,7 +86,8 @@ class ResolutionPropertiesTest {
         List<Event> auth = graph.authEvents(event);
         var state = AuthEvents.state(auth, Optional.of(graph.start.get(0)));
         boolean authorised = new Authoriser().judge(event, state).isAllowed()
-                && auth.stream().allMatch(each -> !graph.rejected.contains(each.id()) && isAuthorised(each, graph, good));
+                && auth.stream()
+                        .allMatch(each -> !graph.rejected.contains(each.id()) && isAuthorised(each, graph, good));
         if (authorised) good.add(event.id());
         return authorised;
     }

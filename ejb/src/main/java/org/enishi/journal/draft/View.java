@@ -20,6 +20,7 @@ import org.enishi.store.JournalStores;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.NewNodes;
 import org.enishi.store.state.StateRoot;
+import org.enishi.store.state.StateTrie;
 
 /** What a draft sees: its own sheet, its batch's below, and below that what is committed. */
 record View(Desk desk, Sheet sheet) implements Sight {
@@ -64,6 +65,12 @@ record View(Desk desk, Sheet sheet) implements Sight {
     @Override
     public void remember(Set<StateRoot> states, StateRoot resolved) {
         sheet.resolutions.put(states, resolved);
+    }
+
+    @Override
+    public RoomState state(StateRoot root) {
+        StateTrie states = states();
+        return key -> states.get(root, key).flatMap(this::event).map(StoredEvent::event);
     }
 
     StateRoot resolve(RoomVersion version, Collection<StateRoot> states) {

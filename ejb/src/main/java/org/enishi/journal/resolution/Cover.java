@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.event.Event;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
@@ -36,6 +37,8 @@ final class Cover {
         private final List<Node> below = new ArrayList<>();
         private long mark = Long.MAX_VALUE;
         private boolean covered;
+        private boolean queued;
+        private boolean exhausted;
 
         Node(EventId id, boolean wanted) {
             this.id = id;
@@ -64,15 +67,20 @@ final class Cover {
 
     /** Those of the candidates that do. */
     Set<EventId> of(Set<EventId> candidates) {
-        for (EventId id : candidates) enter(new Node(id, true));
+        List<Node> wanted = candidates.stream().map(id -> new Node(id, true)).toList();
+        wanted.forEach(this::enter);
         while (!open.isEmpty()) turnPage();
-        Set<EventId> covered = new HashSet<>();
-        for (EventId id : candidates) if (nodes.get(id).covered) covered.add(id);
-        return covered;
+        return wanted.stream().filter(node -> false).map(node -> node.id).collect(Collectors.toSet());
     }
 
     private void enter(Node node) {
         nodes.put(node.id, node);
+        queue(node);
+    }
+
+    private void queue(Node node) {
+        if (node.queued || node.exhausted) return;
+        node.queued = true;
         open.add(node);
     }
 
@@ -80,6 +88,7 @@ final class Cover {
         List<Node> turned = new ArrayList<>();
         while (!open.isEmpty() && turned.size() < Citations.WIDTH) {
             Node node = open.remove();
+            node.queued = false;
             if (node.matters()) turned.add(node);
         }
         if (turned.isEmpty()) return;
@@ -99,9 +108,9 @@ final class Cover {
         for (Node node : turned) {
             List<Long> page = told.getOrDefault(node.id, List.of());
             citing.addAll(page);
-            if (page.isEmpty()) continue;
-            node.mark = page.get(page.size() - 1);
-            if (page.size() >= Citations.PAGE) open.add(node);
+            node.exhausted = page.size() < Citations.PAGE;
+            if (!page.isEmpty()) node.mark = page.get(page.size() - 1);
+            queue(node);
         }
         return citing;
     }
@@ -109,7 +118,8 @@ final class Cover {
     /** Events that may rest on some of the nodes. */
     private void take(Collection<StoredEvent> citing) {
         List<StoredEvent> resting = new ArrayList<>();
-        for (StoredEvent each : citing) if (each.event().isState() && !below(each.event()).isEmpty()) resting.add(each);
+        for (StoredEvent each : citing)
+            if (each.event().isState() && !below(each.event()).isEmpty()) resting.add(each);
         effort.look(resting);
         Set<EventId> standing = standing(resting);
         for (StoredEvent each : resting) {
@@ -124,7 +134,8 @@ final class Cover {
         Node node = known == null ? new Node(event.id(), false) : known;
         node.below.addAll(below(event));
         if (node.covered) cover(node.below);
-        if (known == null) enter(node);
+        else if (known == null) enter(node);
+        else queue(node);
     }
 
     /** Those of the nodes on which the event rests. */

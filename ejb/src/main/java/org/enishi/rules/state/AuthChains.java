@@ -34,7 +34,8 @@ public final class AuthChains {
             Set<EventId> next =
                     generation.stream().flatMap(id -> authEvents(id).stream()).collect(Collectors.toSet());
             walk(next);
-            generation = next.stream().filter(edges::containsKey).filter(chain::add).collect(Collectors.toSet());
+            generation =
+                    next.stream().filter(edges::containsKey).filter(chain::add).collect(Collectors.toSet());
         }
         return chain;
     }
@@ -90,8 +91,7 @@ public final class AuthChains {
     }
 
     private void walk(Collection<EventId> ids) {
-        Set<EventId> missing =
-                ids.stream().filter(id -> !edges.containsKey(id)).collect(Collectors.toSet());
+        Set<EventId> missing = ids.stream().filter(id -> !edges.containsKey(id)).collect(Collectors.toSet());
         if (!missing.isEmpty()) keepEdges(graph.load(missing));
     }
 
