@@ -1,7 +1,8 @@
 """Load that hsbench has no scenario for, over the client API alone, against an instance that `server up DIR` started.
 
 python3 load.py DIR members N...            16 senders into a room of N local members, one room after the other
-python3 load.py DIR joins N [STEP]          N local users join one room; processor time of each STEP joins
+python3 load.py DIR joins N [STEP]          N local users join one room; processor time of each STEP joins, after N / 2
+                                            joins of another room, so that the compiler is at rest
 python3 load.py DIR size N                  N messages into a room of 16; bytes of the database for each, vacuumed
 python3 load.py DIR memory ROOMS SECONDS    ROOMS rooms busy, 16 senders, their members syncing; resident memory
 """
@@ -206,6 +207,8 @@ def members(instance, counts, messages=10_000):
 
 def joins(instance, count, step=1000):
     tokens = people(instance, count)
+    other = Client(instance, tokens[0]).room("to get warm")
+    parallel(lambda token: Client(instance, token).join(other), tokens[1 : count // 2])
     room = Client(instance, tokens[0]).room("a large room")
     others = iter(tokens[1:])
     before = state_size(instance)
