@@ -12,9 +12,8 @@ import org.enishi.event.Event;
 import org.enishi.id.EventId;
 import org.enishi.id.TransactionId;
 import org.enishi.journal.Rooms;
-import org.enishi.store.JournalStores;
 import org.enishi.store.event.EventStore;
-import org.enishi.store.event.SentTransactions;
+import org.enishi.store.event.Sending;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ public class ClientEvents {
     EventStore events;
 
     @Inject
-    JournalStores stores;
-
-    @Inject
     Clock clock;
 
     /**
@@ -46,7 +42,6 @@ public class ClientEvents {
      */
     public List<byte[]> render(List<StoredEvent> shown, View view, Form form) {
         Map<EventId, StoredEvent> redactions = redactions(shown);
-        Map<Long, TransactionId> sent = sent(shown, view.reader());
         long now = clock.millis();
         List<byte[]> rendered = new ArrayList<>(shown.size());
         for (StoredEvent stored : shown) {
@@ -56,7 +51,7 @@ public class ClientEvents {
                     view.showsReplacedBy(stored),
                     because(stored, redactions, now),
                     view.membershipAt(stored),
-                    Optional.ofNullable(sent.get(stored.nid())));
+                    sentBy(stored, view.reader()));
             rendered.add(ClientForm.render(stored.event(), unsigned, form == Form.WITH_ROOM));
         }
         return rendered;
@@ -100,12 +95,11 @@ public class ClientEvents {
         return redaction == null ? null : ClientForm.render(redaction.event(), Unsigned.at(now), true);
     }
 
-    private Map<Long, TransactionId> sent(List<StoredEvent> shown, Reader reader) {
-        List<Long> own = shown.stream()
-                .filter(stored -> stored.event().sender().equals(reader.user()))
-                .map(StoredEvent::nid)
-                .toList();
-        return own.isEmpty() ? Map.of() : new SentTransactions(stores.sql()).of(reader.device(), own);
+    private static Optional<TransactionId> sentBy(StoredEvent stored, Reader reader) {
+        Sending sending = stored.sending();
+        return sending != null && sending.device() == reader.device()
+                ? Optional.of(new TransactionId(sending.transaction()))
+                : Optional.empty();
     }
 
     /** Only state events change the state, so most events are done without being parsed. */

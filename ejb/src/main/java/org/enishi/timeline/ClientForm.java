@@ -1,10 +1,9 @@
 package org.enishi.timeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.event.Event;
@@ -38,7 +37,7 @@ public final class ClientForm {
         target.ifPresent(redacted -> redaction(event, redacted, out));
         out.text("\"event_id\":").string(event.id().value());
         if (withRoom) out.text(",\"room_id\":").string(event.room().value());
-        out.text(",\"unsigned\":{\"age\":" + (unsigned.now() - sentAt(event, parts)));
+        out.text(",\"unsigned\":{\"age\":").text(Long.toString(unsigned.now() - sentAt(event, parts)));
         unsigned(unsigned, out);
         return out.text("}}").toByteArray();
     }
@@ -51,11 +50,10 @@ public final class ClientForm {
         return out.closeObject();
     }
 
-    /** As {@link Event#originServerTs()}, without parsing the event. */
+    /** As {@link Event#originServerTs()}, without parsing the event where the number is plain. */
     private static long sentAt(Event event, JsonSlices parts) {
-        JsonSlices.Slice digits = parts.members().get("origin_server_ts");
-        if (digits == null) return event.originServerTs();
-        return Long.parseLong(new String(event.bytes(), digits.from(), digits.to() - digits.from(), UTF_8));
+        long plain = parts.number("origin_server_ts");
+        return plain >= 0 ? plain : event.originServerTs();
     }
 
     private static void redaction(Event event, EventId target, Writer out) {
@@ -85,12 +83,24 @@ public final class ClientForm {
         }
 
         Writer text(String ascii) {
-            writeBytes(ascii.getBytes(UTF_8));
+            int length = ascii.length();
+            room(length);
+            for (int i = 0; i < length; i++) buf[count + i] = (byte) ascii.charAt(i);
+            count += length;
             return this;
         }
 
+        /** Identifiers and words are plain, and need no escaping. */
         Writer string(String value) {
-            return value(Json.text(value));
+            return isPlain(value) ? text("\"").text(value).text("\"") : value(Json.text(value));
+        }
+
+        private static boolean isPlain(String value) {
+            return value.chars().allMatch(each -> each >= ' ' && each < 127 && each != '"' && each != '\\');
+        }
+
+        private void room(int more) {
+            if (buf.length - count < more) buf = Arrays.copyOf(buf, Math.max(2 * buf.length, count + more));
         }
 
         /** Copies those that are there, each followed by a comma. */

@@ -35,6 +35,7 @@ public class Stays {
     EventStore events;
 
     public Stay of(RoomHead room, UserId user) {
+        if (isJoined(room, user)) return new Stay(Optional.of(Membership.JOIN), Optional.empty());
         Optional<RoomMember> member = members.find(room.nid(), user).filter(found -> !found.forgotten());
         if (member.isEmpty()) return Stay.NEVER;
         Membership now = member.get().membership();
@@ -65,6 +66,13 @@ public class Stays {
     public boolean isWorldReadable(RoomHead room) {
         return HistoryVisibility.of(rooms.stateAt(room.state()).get(StateKey.HISTORY_VISIBILITY))
                 == HistoryVisibility.WORLD_READABLE;
+    }
+
+    /** By the state, which is in memory: most who read are members. */
+    private boolean isJoined(RoomHead room, UserId user) {
+        StoredEvent member = at(room.state(), StateKey.member(user));
+        return member != null
+                && member.event().membership().filter(Membership.JOIN::equals).isPresent();
     }
 
     private Optional<StoredEvent> lastGoodbye(@Nullable StoredEvent latest, StateKey key) {

@@ -5,13 +5,18 @@ import java.util.Optional;
 import org.enishi.id.EventId;
 import org.enishi.store.sql.Sql;
 
-/** The order of a room's events. A position other than 0 is what makes an event part of a history. */
+/**
+ * The order of a room's events. A position other than 0 is what makes an event part of a history. The bound on the depth
+ * alone says nothing new, but H2 does not begin in the middle of an index for a pair.
+ */
 record Histories(Sql sql) {
     List<StoredEvent> backwards(long room, Place from, int limit) {
         return sql.list(
-                EventRow.SELECT + "where e.room_nid = ? and e.position <> 0 and (e.depth, e.position) <= (?, ?)"
+                EventRow.SELECT + "where e.room_nid = ? and e.position <> 0 and e.depth <= ?"
+                        + " and (e.depth, e.position) <= (?, ?)"
                         + " order by e.room_nid desc, e.depth desc, e.position desc limit ?",
                 wanted -> wanted.number(room)
+                        .number(from.depth())
                         .number(from.depth())
                         .number(from.position())
                         .integer(limit),
@@ -20,9 +25,11 @@ record Histories(Sql sql) {
 
     List<StoredEvent> forwards(long room, Place from, int limit) {
         return sql.list(
-                EventRow.SELECT + "where e.room_nid = ? and e.position <> 0 and (e.depth, e.position) > (?, ?)"
+                EventRow.SELECT + "where e.room_nid = ? and e.position <> 0 and e.depth >= ?"
+                        + " and (e.depth, e.position) > (?, ?)"
                         + " order by e.room_nid, e.depth, e.position limit ?",
                 wanted -> wanted.number(room)
+                        .number(from.depth())
                         .number(from.depth())
                         .number(from.position())
                         .integer(limit),

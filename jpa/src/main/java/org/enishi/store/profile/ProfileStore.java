@@ -21,7 +21,8 @@ public class ProfileStore {
     }
 
     public List<StoredProfile> find(Collection<UserId> users) {
-        if (users.isEmpty()) return List.of();
+        if (users.size() <= 1)
+            return users.stream().flatMap(user -> find(user).stream()).toList();
         return entities.createQuery("select p from StoredProfile p where p.user in :users", StoredProfile.class)
                 .setParameter("users", users.stream().map(UserId::value).toList())
                 .getResultList();

@@ -76,7 +76,7 @@ public class MemberStore {
     /** Longest members first. */
     public List<RoomMember> ofRoom(long room, Membership membership, int limit) {
         return list(
-                "m.room_nid = ? and m.membership = ? order by m.room_nid, m.membership, m.position limit ?",
+                "m.room_nid = ? and m.membership = ? order by m.membership, m.room_nid, m.position limit ?",
                 wanted -> wanted.number(room).integer(membership.ordinal()).integer(limit));
     }
 

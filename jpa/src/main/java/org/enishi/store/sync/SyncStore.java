@@ -98,7 +98,7 @@ public class SyncStore {
         String each = memberships.stream()
                 .map(membership -> "(select m.room_nid, m.user_id, m.position from room_member m where m.room_nid = ?"
                         + " and m.membership = " + membership.ordinal() + " and m.user_id <> ?"
-                        + " order by m.room_nid, m.membership, m.position limit ?)")
+                        + " order by m.membership, m.room_nid, m.position limit ?)")
                 .collect(Collectors.joining(" union all "));
         Map<Long, List<UserId>> found = new HashMap<>();
         for (List<Long> some : chunks(rooms)) {

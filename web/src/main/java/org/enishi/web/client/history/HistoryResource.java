@@ -9,7 +9,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     for a room"</a>
  */
 @Path("_matrix/client/v3/rooms/{roomId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.USER)
 public class HistoryResource {
     private static final int GREATEST_LIMIT = 500;

@@ -7,6 +7,8 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.enishi.event.EventType;
 import org.enishi.id.EventId;
@@ -21,6 +23,7 @@ import org.enishi.security.Role;
  *     a room"</a>
  */
 @Path("_matrix/client/v3/rooms/{roomId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.USER)
 public class SendResource {
     @Inject

@@ -5,15 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
 import org.enishi.sync.SyncService;
 
 /** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#syncing">Matrix v1.19, "Syncing"</a> */
 @Path("_matrix/client/v3/sync")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.USER)
 public class SyncResource {
     @Inject
