@@ -121,7 +121,7 @@ public class EventStore {
     /** After the commit: these are as they are told here. */
     public void committed(Collection<StoredEvent> events) {
         for (StoredEvent stored : events) {
-            known.put(stored.event().id(), stored);
+            known.put(stored.event().id(), stored.unparsed());
             ids.put(stored.nid(), stored.event().id());
         }
     }

@@ -26,4 +26,8 @@ public record StoredEvent(
         @Nullable StateRoot before,
         @Nullable StateRoot after,
         @Nullable EventId redactedBy,
-        @Nullable Sending sending) {}
+        @Nullable Sending sending) {
+    StoredEvent unparsed() {
+        return new StoredEvent(nid, roomNid, event.unparsed(), status, position, before, after, redactedBy, sending);
+    }
+}
