@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.enishi.id.ServerName;
@@ -21,6 +23,7 @@ import org.enishi.security.Role;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#joining-rooms">Matrix v1.19, "Joining rooms"</a>
  */
 @Path("_matrix/client/v3")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.USER)
 public class JoinResource {
     @Inject

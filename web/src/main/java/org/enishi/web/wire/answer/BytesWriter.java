@@ -31,6 +31,8 @@ public class BytesWriter implements MessageBodyWriter<byte[]> {
             throws IOException {
         boolean isNamed = !media.isWildcardType() && !media.isWildcardSubtype() && !isOctets(media);
         if (!isNamed) headers.putSingle("Content-Type", MediaType.APPLICATION_JSON_TYPE);
+        // Else what is longer than the container's buffer goes out in chunks.
+        headers.putSingle("Content-Length", value.length);
         out.write(value);
     }
 
