@@ -148,6 +148,9 @@ class AuthorisationRulesTest {
             Event event = message(room);
             Event twice = citing(room, event, Stream.concat(listed(room, event).stream(), Stream.of(first)));
             assertThat(judge(room, twice)).isEqualTo(rejected(Rule.AUTH_EVENTS_DUPLICATE));
+            Event same = citing(room, event, Stream.of(first, first));
+            assertThat(AuthEventList.judge(same, List.of(first), known -> false))
+                    .isEqualTo(rejected(Rule.AUTH_EVENTS_DUPLICATE));
         }
 
         @ParameterizedTest

@@ -18,7 +18,7 @@ public final class AuthEventList {
      */
     public static Verdict judge(Event event, Collection<Event> listed, Predicate<Event> rejected) {
         if (!isWhatItNames(event, listed)) return Verdict.reject(Rule.AUTH_EVENTS_UNKNOWN);
-        if (hasDuplicates(listed)) return Verdict.reject(Rule.AUTH_EVENTS_DUPLICATE);
+        if (hasDuplicates(event, listed)) return Verdict.reject(Rule.AUTH_EVENTS_DUPLICATE);
         if (hasSurplus(event, listed)) return Verdict.reject(Rule.AUTH_EVENTS_SURPLUS);
         if (listed.stream().anyMatch(rejected)) return Verdict.reject(Rule.AUTH_EVENTS_REJECTED);
         if (lacksCreate(event, listed)) return Verdict.reject(Rule.AUTH_EVENTS_WITHOUT_CREATE);
@@ -32,7 +32,9 @@ public final class AuthEventList {
         return given.containsAll(event.authEvents());
     }
 
-    private static boolean hasDuplicates(Collection<Event> listed) {
+    /** Whoever looks the events up by ID sees one that is named twice only once. */
+    private static boolean hasDuplicates(Event event, Collection<Event> listed) {
+        if (Set.copyOf(event.authEvents()).size() < event.authEvents().size()) return true;
         Set<StateKey> seen = new HashSet<>();
         return listed.stream().flatMap(auth -> auth.stateKey().stream()).anyMatch(key -> !seen.add(key));
     }
