@@ -8,6 +8,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.enishi.id.UserId;
  * {@code M_INVALID_PARAM} for one that means nothing. Unknown keys are for features to come.
  */
 public final class FilterReader {
+    private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private FilterReader() {}
 
     /** @throws org.enishi.error.MatrixException see the class */
@@ -71,7 +74,7 @@ public final class FilterReader {
         if (limit == null) return Optional.empty();
         if (!(limit instanceof JsonNumber number) || !number.isIntegral()) throw badJson("limit must be an integer");
         if (number.bigDecimalValue().signum() <= 0) throw invalidParam("limit must be greater than 0");
-        return Optional.of((int) Math.min(number.longValue(), Integer.MAX_VALUE));
+        return Optional.of(number.bigDecimalValue().min(MOST).intValueExact());
     }
 
     private static MemberLoading members(JsonObject json) {

@@ -86,7 +86,7 @@ final class JsonScan {
         int start = at;
         int exponent = -1;
         while (at < bytes.length && isNumberPart(bytes[at])) {
-            if (bytes[at] == 'e' || bytes[at] == 'E') exponent = at;
+            if (exponent < 0 && (bytes[at] == 'e' || bytes[at] == 'E')) exponent = at;
             if (bytes[at] == '.' || exponent == at) plain = false;
             at++;
         }

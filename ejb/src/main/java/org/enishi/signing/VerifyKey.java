@@ -3,6 +3,7 @@ package org.enishi.signing;
 import java.util.Arrays;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * The public half of a key.
@@ -17,7 +18,14 @@ public record VerifyKey(String id, byte[] bytes) {
         if (bytes.length != BYTES) throw new IllegalArgumentException("an Ed25519 key has " + BYTES + " bytes");
     }
 
+    /** Whether these bytes are a public key at all: a point on the curve. */
+    public static boolean isKey(byte[] bytes) {
+        return bytes.length == BYTES && Ed25519.validatePublicKeyPartial(bytes, 0);
+    }
+
+    /** No signature fits bytes that are no key. */
     public boolean verifies(byte[] message, byte[] signature) {
+        if (!isKey(bytes)) return false;
         var verifier = new Ed25519Signer();
         verifier.init(false, new Ed25519PublicKeyParameters(bytes));
         verifier.update(message, 0, message.length);

@@ -26,6 +26,9 @@ class ThirdPartyInviteRulesTest {
         1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2
     });
 
+    /** 32 bytes that are not on the curve. */
+    private static final String NO_POINT = "O2onvM62pC1io5jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik";
+
     private static PaperRoom room(RoomVersion version, boolean listed) {
         PaperRoom room = PaperRoom.of(version);
         var key = Json.object()
@@ -56,6 +59,20 @@ class ThirdPartyInviteRulesTest {
         JsonObject signed = signed(IDENTITY, BOB.value(), "token");
         assertThat(judge(room(version, false), ALICE, signed)).isEqualTo(ALLOW);
         assertThat(judge(room(version, true), ALICE, signed)).isEqualTo(ALLOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatIsNoKeyFitsNothingAndHurtsNoOther(RoomVersion version) {
+        PaperRoom room = PaperRoom.of(version);
+        var fitting = Json.object()
+                .add("public_key", UnpaddedBase64.encode(IDENTITY.verifyKey().bytes()));
+        var keys = Json.array().add(Json.object().add("public_key", NO_POINT));
+        var content = Json.object().add("public_key", NO_POINT).add("public_keys", keys.add(fitting));
+        room.add(ALICE, "m.room.third_party_invite", "token", content.build());
+        assertThat(judge(room, ALICE, signed(IDENTITY, BOB.value(), "token"))).isEqualTo(ALLOW);
+        assertThat(judge(room, ALICE, signed(STRANGER, BOB.value(), "token")))
+                .isEqualTo(Verdict.reject(Rule.THIRD_PARTY_INVITE_SIGNATURE_WRONG));
     }
 
     @ParameterizedTest

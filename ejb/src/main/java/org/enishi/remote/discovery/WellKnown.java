@@ -74,7 +74,7 @@ class WellKnown {
         return new Endpoint(host, uri.getPort() < 0 ? host : host + ":" + port, addresses);
     }
 
-    private static Optional<URI> redirection(URI from, Answer answer) throws IOException {
+    static Optional<URI> redirection(URI from, Answer answer) throws IOException {
         boolean redirects =
                 answer.status() / 100 == 3 && answer.header("location").isPresent();
         if (!redirects) return Optional.empty();
@@ -84,7 +84,7 @@ class WellKnown {
         return Optional.of(to);
     }
 
-    private static Delegation delegation(Answer answer) throws IOException {
+    static Delegation delegation(Answer answer) throws IOException {
         if (answer.status() != 200) throw new IOException("status " + answer.status());
         try {
             JsonObject body = Json.read(answer.body());

@@ -5,12 +5,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enishi.id.ServerName;
 import org.enishi.json.UnpaddedBase64;
 import org.enishi.signing.SignatureVerifier;
@@ -34,7 +35,8 @@ final class KeyDocument {
     }
 
     /**
-     * The keys in it, if it is this server's and signed with one of the keys that it lists.
+     * The keys in it, if it is this server's and signed with one of the keys that it lists. What is listed as current and
+     * as retired is current.
      *
      * @param now milliseconds: nobody's key is trusted for longer than 7 days from now
      */
@@ -45,9 +47,9 @@ final class KeyDocument {
         long validUntil = Math.min(until.longValue(), now + TRUSTED_FOR);
         List<PublicKey> current = current(validUntil);
         if (!isSignedBy(current)) return Optional.empty();
-        List<PublicKey> all = new ArrayList<>(current);
-        all.addAll(retired());
-        return Optional.of(all);
+        Map<String, PublicKey> all = new LinkedHashMap<>();
+        Stream.concat(current.stream(), retired().stream()).forEach(key -> all.putIfAbsent(key.id(), key));
+        return Optional.of(List.copyOf(all.values()));
     }
 
     private List<PublicKey> current(long validUntil) {
@@ -83,16 +85,7 @@ final class KeyDocument {
 
     private static Optional<byte[]> bytes(JsonValue key) {
         if (!(key.asJsonObject().get("key") instanceof JsonString text)) return Optional.empty();
-        return UnpaddedBase64.decode(text.getString()).filter(KeyDocument::isKey);
-    }
-
-    private static boolean isKey(byte[] bytes) {
-        try {
-            return bytes.length == VerifyKey.BYTES
-                    && !new VerifyKey("ed25519:probe", bytes).verifies(new byte[0], new byte[64]);
-        } catch (IllegalArgumentException notOnTheCurve) {
-            return false;
-        }
+        return UnpaddedBase64.decode(text.getString()).filter(VerifyKey::isKey);
     }
 
     private boolean isSignedBy(List<PublicKey> keys) {

@@ -94,6 +94,12 @@ class FilteringTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2147483648", "9223372036854775808"})
+    void aLimitBeyondAllCountingIsALimit(String limit) {
+        assertThat(events("{\"limit\":" + limit + "}").limit(10, 100)).isEqualTo(100);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"presence\":\"not_an_object\"}",
