@@ -1,0 +1,70 @@
+package org.enishi.differential;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.enishi.differential.Difference.Question;
+import org.enishi.event.EventType;
+
+/** Why the other implementation answers otherwise, and what the specification says. */
+enum Explanation {
+    CLOSED_ROOM(
+            "rooms, Authorisation rules: If the content of the m.room.create event in the room state has the property"
+                    + " m.federate set to false, and the sender domain of the event does not match the sender domain of"
+                    + " the create event, reject.",
+            "They also reject what a member of the room's own server says about somebody of another one.",
+            difference -> difference.theirs().equals("This room has been marked as unfederatable.")
+                    && difference.event().is(EventType.MEMBER)
+                    && difference.event().sender().server().equals(Drafts.FOUNDER.server())),
+    NO_MEMBERSHIP(
+            "rooms, Authorisation rules: If there is no state_key property, or no membership property in content, reject.",
+            "Both reject: we by this rule, they because they cannot select its auth events.",
+            difference -> difference.question() == Question.AUTH_EVENTS_LISTED
+                    && difference.event().is(EventType.MEMBER)
+                    && difference.event().contentString("membership").isEmpty()),
+    IMPLIED_CREATE(
+            "rooms, version 12, Authorisation rules: In this room version, m.room.create MUST NOT be selected.",
+            "Both reject: we by the list of auth events, they cannot read the event.",
+            difference -> difference.version().roomIdIsCreateEventHash()
+                    && difference.theirs().contains("should not be explicitly be in the auth_events")),
+    AUTH_DIFFERENCE(
+            "rooms, State resolution, Auth chain: The auth chain of an event E is the set containing all of E's auth"
+                    + " events, all of their auth events, and so on recursively.",
+            "They count the event itself too: what all states hold is then never in the difference.",
+            difference -> difference.revisions().contains("AUTH_DIFFERENCE")),
+    POWER_EVENT(
+            "rooms, State resolution, Power events: A power event is a state event with type m.room.power_levels or"
+                    + " m.room.join_rules, or a state event with type m.room.member where the membership is leave or ban"
+                    + " and the sender does not match the state_key.",
+            "They want an empty state key, and take m.room.create for one.",
+            difference -> difference.revisions().contains("POWER_EVENT")),
+    CLOSED_ROOM_RESOLVED(
+            CLOSED_ROOM.specification,
+            "As above, where it decides what state comes out.",
+            difference -> difference.revisions().contains("CLOSED_ROOM")),
+    SEVERAL_RESOLVED(
+            CLOSED_ROOM.specification + " " + AUTH_DIFFERENCE.specification + " " + POWER_EVENT.specification,
+            "More than one of the above at once.",
+            difference -> difference.revisions().contains("SEVERAL"));
+
+    private final String specification;
+    private final String theirWay;
+    private final Predicate<Difference> fits;
+
+    Explanation(String specification, String theirWay, Predicate<Difference> fits) {
+        this.specification = specification;
+        this.theirWay = theirWay;
+        this.fits = fits;
+    }
+
+    static Optional<Explanation> of(Difference difference) {
+        return Arrays.stream(values())
+                .filter(explanation -> explanation.fits.test(difference))
+                .findFirst();
+    }
+
+    /** For a reader of the report. */
+    String sentence() {
+        return name() + ": " + specification + " " + theirWay;
+    }
+}
