@@ -45,7 +45,7 @@ class DependencyOrderTest {
         may("policy", LANGUAGE, RULES, GROUND);
         may("journal", LANGUAGE, RULES, GROUND, OUTSIDE);
 
-        may("timeline", LANGUAGE, RULES, GROUND, OUTSIDE, GATE);
+        may("timeline", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, List.of("security"));
         may("handshake", LANGUAGE, RULES, GROUND, OUTSIDE, GATE);
         may("security", LANGUAGE, RULES, GROUND, OUTSIDE, GATE);
 

@@ -20,7 +20,7 @@ import org.enishi.store.account.AccountStore;
 
 /** The short transactions of this feature: what takes long, hashing above all, is done before. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
+@Transactional(Transactional.TxType.REQUIRED)
 public class Accounts {
     @Inject
     AccountStore accounts;
@@ -61,8 +61,11 @@ public class Accounts {
         return device.map(each -> opener.open(account, each)).orElseGet(() -> OpenedSession.none(wanted.user()));
     }
 
-    public OpenedSession open(long account, WantedDevice device) {
-        return opener.open(accounts.findLocked(account).orElseThrow(), device);
+    /** @throws MatrixException {@code M_USER_DEACTIVATED} */
+    public OpenedSession open(long nid, WantedDevice device) {
+        Account account = accounts.findLocked(nid).orElseThrow();
+        if (account.isDeactivated()) throw deactivated();
+        return opener.open(account, device);
     }
 
     /** @param kept surrogate key of the only device that stays logged in; empty: all stay */
@@ -76,6 +79,10 @@ public class Accounts {
         account.deactivate(clock.instant());
         ending.removeAll(nid);
         ended.fire(new AccountEnded(account.user(), nid, erase));
+    }
+
+    static MatrixException deactivated() {
+        return new MatrixException(ErrorCode.M_USER_DEACTIVATED, "This account has been deactivated");
     }
 
     static MatrixException inUse() {

@@ -12,17 +12,21 @@ import org.enishi.policy.RateLimits;
 import org.enishi.security.Requester;
 import org.enishi.security.password.CheckedAccount;
 import org.enishi.security.password.Credentials;
+import org.enishi.security.token.LoginTokens;
 
 /**
- * Login, by password only.
+ * Login, by password or by a token that another client has got.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#legacy-login">Matrix v1.19, "Login"</a>
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Login {
-    /** The one type of login there is. */
+    /** A type of login. */
     public static final String PASSWORD = "m.login.password";
+
+    /** A type of login. */
+    public static final String TOKEN = "m.login.token";
 
     private static final String USER_IDENTIFIER = "m.id.user";
 
@@ -33,6 +37,9 @@ public class Login {
     Accounts accounts;
 
     @Inject
+    LoginTokens tokens;
+
+    @Inject
     RateLimits limits;
 
     @Inject
@@ -40,27 +47,36 @@ public class Login {
 
     /** @throws MatrixException {@code M_FORBIDDEN}, {@code M_USER_DEACTIVATED}, {@code M_LIMIT_EXCEEDED} */
     public OpenedSession login(ShownCredentials shown, WantedDevice device) {
-        if (!shown.type().equals(PASSWORD)) {
-            throw new MatrixException(ErrorCode.M_UNKNOWN, 400, "Unknown type of login");
-        }
+        return switch (shown.type()) {
+            case PASSWORD -> byPassword(shown, device);
+            case TOKEN -> byToken(shown.token().orElseThrow(() -> missing("token")), device);
+            default -> throw new MatrixException(ErrorCode.M_UNKNOWN, 400, "Unknown type of login");
+        };
+    }
+
+    private OpenedSession byPassword(ShownCredentials shown, WantedDevice device) {
         String name = shown.name().orElse("");
         limits.take("login", requester.address() + " " + name);
         boolean namesUser = shown.identifierType().orElse(USER_IDENTIFIER).equals(USER_IDENTIFIER);
-        String password = shown.password().orElseThrow(Login::passwordMissing);
+        String password = shown.password().orElseThrow(() -> missing("password"));
         CheckedAccount account =
                 credentials.check(namesUser ? name : "", password).orElseThrow(() -> refusal(name));
         return accounts.open(account.nid(), device);
     }
 
+    private OpenedSession byToken(String token, WantedDevice device) {
+        limits.take("login", requester.address() + " token");
+        long account = tokens.redeem(token).orElseThrow(() -> MatrixException.forbidden("Unknown or used login token"));
+        return accounts.open(account, device);
+    }
+
     private MatrixException refusal(String name) {
         boolean isOver =
                 credentials.userId(name).filter(accounts::isDeactivated).isPresent();
-        return isOver
-                ? new MatrixException(ErrorCode.M_USER_DEACTIVATED, "This account has been deactivated")
-                : MatrixException.forbidden("Invalid user name or password");
+        return isOver ? Accounts.deactivated() : MatrixException.forbidden("Invalid user name or password");
     }
 
-    private static MatrixException passwordMissing() {
-        return new MatrixException(ErrorCode.M_MISSING_PARAM, "Missing key 'password'");
+    private static MatrixException missing(String key) {
+        return new MatrixException(ErrorCode.M_MISSING_PARAM, "Missing key '" + key + "'");
     }
 }

@@ -12,6 +12,7 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.UserId;
 import org.enishi.interactive.Asked;
 import org.enishi.interactive.InteractiveAuthentication;
+import org.enishi.interactive.Proof;
 import org.enishi.interactive.Stage;
 import org.enishi.security.password.Passwords;
 
@@ -37,7 +38,7 @@ public class Registration {
     Passwords passwords;
 
     @Inject
-    Accounts accounts;
+    Admissions admissions;
 
     /**
      * @param device empty: the client does not want to be logged in
@@ -46,17 +47,35 @@ public class Registration {
      */
     public OpenedSession register(Asked asked, WantedAccount wanted, Optional<WantedDevice> device) {
         policy.requireOpenFor(wanted.kind());
+        if (asked.isFirst()) policy.countAttempt();
         UserId user = wanted.username().map(names::requireFree).orElseGet(names::any);
         wanted.password().ifPresent(passwords::requireStrength);
-        interactive.require(asked, Stage.DUMMY);
+        Proof proof = interactive.require(asked, policy.flows());
         String password = wanted.password().orElseThrow(Registration::passwordMissing);
-        return accounts.add(new NewAccount(user, passwords.hash(password), false), device);
+        var account = new NewAccount(user, passwords.hash(password), false);
+        OpenedSession opened = admissions.add(account, admission(proof), device);
+        interactive.settle(proof);
+        return opened;
     }
 
     /** @throws MatrixException {@code M_USER_IN_USE}, {@code M_INVALID_USERNAME} if it is not available */
     public void requireAvailable(String username) {
         policy.requireOpen();
+        policy.countQuestion("user name");
         names.requireFree(username);
+    }
+
+    /** Whether one could register with that token now. @throws MatrixException {@code M_FORBIDDEN} where nobody can */
+    public boolean isTokenGood(String token) {
+        policy.requireOpen();
+        policy.countQuestion("registration token");
+        return admissions.isGood(token);
+    }
+
+    private Admission admission(Proof proof) {
+        boolean accepted = proof.has(Stage.TERMS);
+        return new Admission(
+                proof.registrationToken(), accepted ? Optional.of(policy.termsVersion()) : Optional.empty());
     }
 
     private static MatrixException passwordMissing() {

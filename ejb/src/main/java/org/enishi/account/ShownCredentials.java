@@ -8,9 +8,14 @@ import java.util.Optional;
  * @param type of the login
  * @param identifierType such as {@code m.id.user}; empty with old clients, which know only that
  * @param name localpart or user id
+ * @param token that another client of the user has got
  */
 public record ShownCredentials(
-        String type, Optional<String> identifierType, Optional<String> name, Optional<String> password) {
+        String type,
+        Optional<String> identifierType,
+        Optional<String> name,
+        Optional<String> password,
+        Optional<String> token) {
     @Override
     public String toString() {
         return "ShownCredentials[" + type + "]";

@@ -8,6 +8,9 @@ public enum AuditAction {
     PARTNER_ADDED("partner.added"),
     PARTNER_CHANGED("partner.changed"),
     PARTNER_REMOVED("partner.removed"),
+    REGISTRATION_TOKEN_ADDED("registration-token.added"),
+    REGISTRATION_TOKEN_CHANGED("registration-token.changed"),
+    REGISTRATION_TOKEN_REMOVED("registration-token.removed"),
     CONSOLE_SIGNED_IN("console.signed-in"),
     CONSOLE_SIGN_IN_REFUSED("console.sign-in-refused"),
     CONSOLE_SIGNED_OUT("console.signed-out");

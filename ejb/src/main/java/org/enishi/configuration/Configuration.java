@@ -108,6 +108,20 @@ public class Configuration {
         return required(Setting.REGISTRATION_OPEN, Boolean.class);
     }
 
+    /** Whether anybody with a registration token may register. */
+    public boolean registrationWithToken() {
+        return required(Setting.REGISTRATION_WITH_TOKEN, Boolean.class);
+    }
+
+    /** What people have to accept when they register. */
+    public Optional<URI> registrationTerms() {
+        return optional(Setting.REGISTRATION_TERMS, URI.class);
+    }
+
+    public String registrationTermsVersion() {
+        return required(Setting.REGISTRATION_TERMS_VERSION, String.class);
+    }
+
     public Optional<String> registrationSharedSecret() {
         return optional(Setting.REGISTRATION_SHARED_SECRET, String.class);
     }

@@ -41,6 +41,10 @@ public enum Setting {
     DATABASE_USER("database.user", "", Function.identity(), "the user of the database"),
     DATABASE_PASSWORD("database.password", "", Function.identity(), "the password of that user"),
     REGISTRATION_OPEN("registration.open", "false", Setting::yesOrNo, "true or false"),
+    REGISTRATION_WITH_TOKEN("registration.with-token", "false", Setting::yesOrNo, "true or false"),
+    REGISTRATION_TERMS("registration.terms", "", Setting::page, "the https:// address of a page"),
+    REGISTRATION_TERMS_VERSION(
+            "registration.terms-version", "1", Setting::opaque, "letters, digits and . _ ~ -, at most 64"),
     REGISTRATION_SHARED_SECRET(
             "registration.shared-secret", "", Setting::secret, "at least 16 characters that nobody can guess"),
     ROOMS_DEFAULT_VERSION("rooms.default-version", "12", Setting::roomVersion, "1 to 12"),
@@ -60,6 +64,8 @@ public enum Setting {
     public static final String PREFIX = "enishi.";
 
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z.:\\[\\]-]{1,255}");
+
+    private static final Pattern OPAQUE = Pattern.compile("[0-9A-Za-z._~-]{1,64}");
 
     private final String key;
     private final String byDefault;
@@ -122,6 +128,17 @@ public enum Setting {
         if (!"https".equals(uri.getScheme()) && !"http".equals(uri.getScheme())) throw new IllegalArgumentException();
         if (uri.getHost() == null) throw new IllegalArgumentException();
         return uri;
+    }
+
+    /** As it is written, with its last slash. */
+    private static URI page(String text) {
+        baseUrl(text);
+        return URI.create(text);
+    }
+
+    private static String opaque(String text) {
+        if (!OPAQUE.matcher(text).matches()) throw new IllegalArgumentException();
+        return text;
     }
 
     private static String word(String text) {

@@ -3,6 +3,7 @@ package org.enishi.interactive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public record Asked(String endpoint, Optional<Caller> caller, JsonObject bound, 
         return new Asked(endpoint, Optional.empty(), JsonObject.EMPTY_JSON_OBJECT, auth(body));
     }
 
+    /** Whether nothing was asked and answered before. */
+    public boolean isFirst() {
+        return auth.flatMap(shown -> text(shown, "session")).isEmpty();
+    }
+
     byte[] binding() {
         String account = caller.map(known -> Long.toString(known.account())).orElse("");
         try {
@@ -45,5 +51,9 @@ public record Asked(String endpoint, Optional<Caller> caller, JsonObject bound, 
 
     private static Optional<JsonObject> auth(JsonObject body) {
         return body.get(AUTH) instanceof JsonObject auth ? Optional.of(auth) : Optional.empty();
+    }
+
+    static Optional<String> text(JsonObject object, String key) {
+        return object.get(key) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 }

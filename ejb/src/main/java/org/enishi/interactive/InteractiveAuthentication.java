@@ -3,10 +3,7 @@ package org.enishi.interactive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.json.Json;
@@ -23,58 +20,61 @@ public class InteractiveAuthentication {
     Questions questions;
 
     @Inject
-    PasswordStage passwordStage;
+    Stages stages;
+
+    /** As {@link #require(Asked, Flows)}, with one flow of one stage. */
+    public Proof require(Asked asked, Stage needed) {
+        return require(asked, Flows.only(needed));
+    }
 
     /**
-     * Returns when the user has proved what the request needs.
+     * Returns when the user has proved what the request needs. A user's proof is good for one request; a stranger's until
+     * {@link #settle}, since the name that they want may have been taken meanwhile.
      *
-     * @param needed the one stage of the one flow
-     * @throws MatrixException 401 with {@code flows}, {@code session}, {@code completed} until then
+     * @throws MatrixException 401 with {@code flows}, {@code session}, {@code completed} until then; {@code M_FORBIDDEN} for a
+     *     session of another request
      */
-    public void require(Asked asked, Stage needed) {
-        Optional<JsonObject> auth = asked.auth();
-        if (auth.isEmpty()) throw question(questions.open(asked), needed, Set.of(), Optional.empty());
-        Optional<String> known = text(auth.get(), "session");
-        Set<String> completed = known.isPresent() ? questions.completed(known.get(), asked) : Set.of();
-        if (completed.contains(needed.toString())) return;
-        Optional<MatrixException> failure = attempt(asked, auth.get(), needed);
-        if (failure.isEmpty()) {
-            known.ifPresent(session -> questions.complete(session, needed.toString()));
-            return;
+    public Proof require(Asked asked, Flows flows) {
+        Optional<MatrixException> failure = Optional.empty();
+        String session =
+                asked.auth().flatMap(auth -> Asked.text(auth, "session")).orElseGet(() -> questions.open(asked));
+        Proof proof = questions.proof(session, asked);
+        Optional<String> type = asked.auth().flatMap(auth -> Asked.text(auth, "type"));
+        if (type.isPresent() && !proof.completed().contains(type.get())) {
+            failure = attempt(asked, session, flows, type.get());
+            proof = questions.proof(session, asked);
         }
-        String session = known.orElseGet(() -> questions.open(asked));
-        throw question(session, needed, completed, failure.filter(error -> !isPoll(auth.get())));
+        if (!flows.areDone(proof.completed())) throw question(flows, proof, failure);
+        if (asked.caller().isPresent()) settle(proof);
+        return proof;
     }
 
-    /** Only asks whether a stage was completed elsewhere. */
-    private static boolean isPoll(JsonObject auth) {
-        return !auth.containsKey("type");
+    /** The request has had its effect: its session is over. */
+    public void settle(Proof proof) {
+        questions.close(proof.session());
     }
 
-    private Optional<MatrixException> attempt(Asked asked, JsonObject auth, Stage needed) {
-        Optional<Stage> tried = text(auth, "type").flatMap(Stage::of);
-        if (tried.isEmpty() || tried.get() != needed) {
+    private Optional<MatrixException> attempt(Asked asked, String session, Flows flows, String type) {
+        Optional<Stage> stage = Stage.of(type).filter(flows::have);
+        if (stage.isEmpty()) {
             return Optional.of(new MatrixException(ErrorCode.M_UNRECOGNIZED, "This stage is not in any flow"));
         }
-        return needed == Stage.DUMMY ? Optional.empty() : passwordStage.attempt(asked, auth);
+        return stages.attempt(session, stage.get(), asked.auth().orElseThrow());
     }
 
-    private static MatrixException question(
-            String session, Stage needed, Set<String> completed, Optional<MatrixException> failure) {
-        var body = Json.object()
-                .add(
-                        "flows",
-                        Json.array()
-                                .add(Json.object().add("stages", Json.array().add(needed.toString()))))
-                .add("params", Json.object())
-                .add("session", session);
-        if (!completed.isEmpty()) body.add("completed", Json.array(new LinkedHashSet<>(completed)));
+    private static MatrixException question(Flows flows, Proof proof, Optional<MatrixException> failure) {
+        JsonObject body = body(flows, proof);
         ErrorCode code = failure.map(MatrixException::code).orElse(ErrorCode.M_UNAUTHORIZED);
         return new MatrixException(
-                code, 401, failure.map(MatrixException::getMessage).orElse(""), body.build());
+                code, 401, failure.map(MatrixException::getMessage).orElse(""), body);
     }
 
-    static Optional<String> text(JsonObject object, String key) {
-        return object.get(key) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    private static JsonObject body(Flows flows, Proof proof) {
+        var body = Json.object()
+                .add("flows", flows.json())
+                .add("params", flows.params())
+                .add("session", proof.session());
+        if (!proof.completed().isEmpty()) body.add("completed", Json.array(proof.completed()));
+        return body.build();
     }
 }

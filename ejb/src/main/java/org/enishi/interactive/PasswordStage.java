@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.id.UserId;
 import org.enishi.policy.RateLimits;
-import org.enishi.security.Caller;
+import org.enishi.security.password.CheckedAccount;
 import org.enishi.security.password.Credentials;
 
 /**
@@ -17,28 +17,38 @@ import org.enishi.security.password.Credentials;
  */
 @ApplicationScoped
 class PasswordStage {
+    private static final String USER_IDENTIFIER = "m.id.user";
+
     @Inject
     Credentials credentials;
 
     @Inject
     RateLimits limits;
 
-    /** @return why it failed */
-    Optional<MatrixException> attempt(Asked asked, JsonObject auth) {
-        Optional<String> password = InteractiveAuthentication.text(auth, "password");
+    /**
+     * @param account whose password it must be; nobody's is right for a stranger
+     * @return why it failed
+     */
+    Optional<MatrixException> attempt(Optional<Long> account, JsonObject auth) {
+        Optional<String> password = Asked.text(auth, "password");
         if (password.isEmpty()) return Optional.of(MatrixException.forbidden("A password is missing"));
-        Caller caller = asked.caller().orElseThrow();
-        limits.take("login", caller.user().value());
-        boolean right = credentials.isPassword(caller.account(), password.get()) && names(auth, caller.user());
+        Optional<UserId> user = account.flatMap(credentials::current).map(CheckedAccount::user);
+        limits.take("login", user.map(UserId::value).orElse(""));
+        boolean right = user.filter(each -> names(auth, each)).isPresent()
+                && credentials.isPassword(account.orElseThrow(), password.get());
         return right ? Optional.empty() : Optional.of(MatrixException.forbidden("Invalid password"));
     }
 
-    /** Whoever names a user must name this one. */
+    /** Whoever names a user must name this one; addresses and telephone numbers name nobody here. */
     private boolean names(JsonObject auth, UserId user) {
-        Optional<String> old = InteractiveAuthentication.text(auth, "user");
         Optional<String> named = auth.get("identifier") instanceof JsonObject identifier
-                ? InteractiveAuthentication.text(identifier, "user").or(() -> Optional.of(""))
-                : old;
+                ? Optional.of(nameIn(identifier))
+                : Asked.text(auth, "user");
         return named.isEmpty() || credentials.userId(named.get()).equals(Optional.of(user));
+    }
+
+    private static String nameIn(JsonObject identifier) {
+        boolean isUser = Asked.text(identifier, "type").orElse(USER_IDENTIFIER).equals(USER_IDENTIFIER);
+        return isUser ? Asked.text(identifier, "user").orElse("") : "";
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 /** The steps that we know. */
 public enum Stage {
     DUMMY("m.login.dummy"),
-    PASSWORD("m.login.password");
+    PASSWORD("m.login.password"),
+    REGISTRATION_TOKEN("m.login.registration_token"),
+    TERMS("m.login.terms");
 
     private final String type;
 
@@ -14,7 +16,7 @@ public enum Stage {
         this.type = type;
     }
 
-    static Optional<Stage> of(String type) {
+    public static Optional<Stage> of(String type) {
         return Arrays.stream(values()).filter(stage -> stage.type.equals(type)).findFirst();
     }
 

@@ -48,11 +48,11 @@ public class ClientEvents {
             var unsigned = new Unsigned(
                     now,
                     replaced(stored),
-                    view.showsReplacedBy(stored),
+                    view.showsReplacedBy(stored) && !view.redacts(stored),
                     because(stored, redactions, now),
                     view.membershipAt(stored),
                     sentBy(stored, view.reader()));
-            rendered.add(ClientForm.render(stored.event(), unsigned, form == Form.WITH_ROOM));
+            rendered.add(ClientForm.render(view.seen(stored), unsigned, form == Form.WITH_ROOM));
         }
         return rendered;
     }

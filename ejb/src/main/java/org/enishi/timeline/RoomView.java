@@ -14,6 +14,7 @@ import org.enishi.rules.visibility.VisibilityRule;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateRoot;
+import org.enishi.timeline.erasure.Erasures;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the states at the events, each once: most events of a page have the same. */
@@ -21,16 +22,19 @@ final class RoomView implements View {
     private final Reader reader;
     private final Stay stay;
     private final Rooms rooms;
+    private final Erasures erasures;
     private final StateKey member;
+    private @Nullable Long firstJoin;
     private final Map<StateRoot, Facts> known = new HashMap<>();
 
     /** What a state says about the reader. */
     private record Facts(HistoryVisibility visibility, Optional<Membership> membership) {}
 
-    RoomView(Reader reader, Stay stay, Rooms rooms) {
+    RoomView(Reader reader, Stay stay, Rooms rooms, Erasures erasures) {
         this.reader = reader;
         this.stay = stay;
         this.rooms = rooms;
+        this.erasures = erasures;
         this.member = StateKey.member(reader.user());
     }
 
@@ -49,6 +53,18 @@ final class RoomView implements View {
         if (stored.status() != EventStatus.ACCEPTED || stored.position() == 0) return false;
         if (allows(stored, stored.before())) return true;
         return isJudgedTwice(stored.event()) && allows(stored, stored.after());
+    }
+
+    @Override
+    public boolean redacts(StoredEvent stored) {
+        return erasures.hides(stored, () -> firstJoin(stored.roomNid()));
+    }
+
+    private long firstJoin(long room) {
+        Long known = firstJoin;
+        if (known == null) known = erasures.firstJoin(room, reader.user());
+        firstJoin = known;
+        return known;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.enishi.timeline;
 
 import java.util.Optional;
+import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.store.event.StoredEvent;
+import org.enishi.timeline.erasure.Erasures;
 
 /**
  * One room through one user's eyes. It remembers what it looked up: make one per request and room,
@@ -16,6 +18,14 @@ public interface View {
 
     /** Whether the history's visibility lets the user see the event. False for what was never part of the history. */
     boolean shows(StoredEvent event);
+
+    /** Whether the user sees the event redacted: its sender is erased, and the user came later. */
+    boolean redacts(StoredEvent event);
+
+    /** The event as the user may see it. */
+    default Event seen(StoredEvent event) {
+        return redacts(event) ? Erasures.redacted(event.event()) : event.event();
+    }
 
     /** Whether the user may see the content of the state event whose place this event took. */
     boolean showsReplacedBy(StoredEvent event);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.enishi.event.Membership;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.timeline.erasure.Erasures;
 
 /**
  * Opens rooms to readers: to their members, to those who left, and to all where the history is world readable. Needs no
@@ -19,6 +21,9 @@ public class Visibility {
     @Inject
     Stays stays;
 
+    @Inject
+    Erasures erasures;
+
     /** For users who never were in the room, too: they see what is world readable. */
     public View of(RoomHead room, Reader reader) {
         return of(reader, stays.of(room, reader.user()));
@@ -26,11 +31,16 @@ public class Visibility {
 
     /** @param stay how the reader stands to the room */
     public View of(Reader reader, Stay stay) {
-        return new RoomView(reader, stay, rooms);
+        return new RoomView(reader, stay, rooms, erasures);
     }
 
     /** For somebody of whom it is known that they are in the room: nothing is asked. */
     public View ofMember(Reader reader) {
-        return new RoomView(reader, new Stay(Optional.of(Membership.JOIN), Optional.empty()), rooms);
+        return new RoomView(reader, new Stay(Optional.of(Membership.JOIN), Optional.empty()), rooms, erasures);
+    }
+
+    /** Whether some members may see the event and others only its redacted form. */
+    public boolean differs(StoredEvent stored) {
+        return erasures.isErased(stored.event().sender());
     }
 }

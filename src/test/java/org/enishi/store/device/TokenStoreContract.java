@@ -125,8 +125,8 @@ interface TokenStoreContract {
         in(
                 work -> {
                     UiaSessionStore sessions = work.store(UiaSessionStore::new);
-                    sessions.add(new UiaSession("old", hash("x"), NOW));
-                    UiaSession open = new UiaSession("open", hash("x"), NOW.plusSeconds(60));
+                    sessions.add(new UiaSession("old", null, hash("x"), NOW));
+                    UiaSession open = new UiaSession("open", null, hash("x"), NOW.plusSeconds(60));
                     open.complete("m.login.dummy");
                     sessions.add(open);
                     return open;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.enishi.event.Event;
@@ -21,6 +22,7 @@ import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.state.StateRoot;
+import org.enishi.timeline.erasure.Erasures;
 
 /**
  * What a server in the room may see of its history: an event as it is if one of the server's users may see it, else its
@@ -38,6 +40,9 @@ class ServerEyes {
 
     @Inject
     MemberStore members;
+
+    @Inject
+    Erasures erasures;
 
     /** Federation form, in the given order. */
     List<byte[]> see(ServerName origin, RoomHead room, List<StoredEvent> events) {
@@ -70,7 +75,9 @@ class ServerEyes {
 
         boolean allows(StoredEvent stored) {
             StateRoot before = stored.before();
-            if (before == null || stored.event().isState()) return true;
+            if (before == null) return true;
+            if (erasures.isErased(stored.event().sender()) && !sawErased(stored)) return false;
+            if (stored.event().isState()) return true;
             return decided.computeIfAbsent(before, this::allows);
         }
 
@@ -82,6 +89,16 @@ class ServerEyes {
                 case INVITED -> anyUserIs(state, List.of(Membership.JOIN, Membership.INVITE));
                 case JOINED -> anyUserIs(state, List.of(Membership.JOIN));
             };
+        }
+
+        /** Whether it was in the room at the event, or when the sender left for good. */
+        private boolean sawErased(StoredEvent stored) {
+            StateKey sender = StateKey.member(stored.event().sender());
+            StoredEvent goodbye = rooms.events(room.state(), List.of(sender)).get(sender);
+            return Stream.of(stored, goodbye == null ? stored : goodbye)
+                    .map(StoredEvent::before)
+                    .filter(Objects::nonNull)
+                    .anyMatch(state -> anyUserIs(state, List.of(Membership.JOIN)));
         }
 
         private boolean anyUserIs(StateRoot state, List<Membership> wanted) {

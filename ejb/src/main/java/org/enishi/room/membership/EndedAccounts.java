@@ -34,10 +34,15 @@ public class EndedAccounts {
     Departure departure;
 
     void leaveAll(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountEnded ended) {
-        executor.execute(() -> members.ofAccount(ended.account()).stream()
+        leaveLater(ended.account(), ended.user());
+    }
+
+    /** Returns at once. */
+    void leaveLater(long account, UserId user) {
+        executor.execute(() -> members.ofAccount(account).stream()
                 .filter(member -> PRESENT.contains(member.membership()))
                 .map(RoomMember::room)
-                .forEach(room -> leave(ended.user(), room)));
+                .forEach(room -> leave(user, room)));
     }
 
     private void leave(UserId user, RoomId room) {

@@ -56,7 +56,7 @@ public class Rendering {
     List<byte[]> render(List<StoredEvent> shown, Filter filter, View view) {
         if (shown.isEmpty()) return List.of();
         if (filter.federationFormat())
-            return shown.stream().map(each -> each.event().bytes()).toList();
+            return shown.stream().map(each -> view.seen(each).bytes()).toList();
         List<byte[]> rendered = form.render(shown, view, ClientEvents.Form.WITHOUT_ROOM);
         return filter.fields()
                 .map(fields -> rendered.stream()

@@ -79,7 +79,7 @@ public class RoomDeltas {
     }
 
     private Shared render(RoomRange range, Wish wish) {
-        EveryMember view = new EveryMember(rooms);
+        EveryMember view = new EveryMember(rooms, visibility::differs);
         RoomDelta delta = rendering.render(range, wish, view);
         return new Shared(view.holds() ? Optional.of(delta) : Optional.empty());
     }

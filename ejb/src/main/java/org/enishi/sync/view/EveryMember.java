@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
@@ -25,11 +26,14 @@ public final class EveryMember implements View {
     private static final Reader NOBODY = new Reader(new UserId("@:invalid"), -1);
 
     private final Rooms rooms;
+    private final Predicate<StoredEvent> differs;
     private final Map<StateRoot, Boolean> shared = new HashMap<>();
     private boolean holds = true;
 
-    public EveryMember(Rooms rooms) {
+    /** @param differs whether members see the event differently for another reason than its visibility */
+    public EveryMember(Rooms rooms, Predicate<StoredEvent> differs) {
         this.rooms = rooms;
+        this.differs = differs;
     }
 
     /** Whether all that was asked so far has the same answer for every member. */
@@ -49,8 +53,13 @@ public final class EveryMember implements View {
 
     @Override
     public boolean shows(StoredEvent event) {
-        holds &= isShared(event.before());
+        holds &= isShared(event.before()) && !differs.test(event);
         return event.status() == EventStatus.ACCEPTED && event.position() != 0;
+    }
+
+    @Override
+    public boolean redacts(StoredEvent event) {
+        return false;
     }
 
     @Override

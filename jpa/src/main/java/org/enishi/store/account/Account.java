@@ -34,6 +34,9 @@ public class Account {
     @Column(name = "deactivated_at")
     private @Nullable Long deactivatedAt;
 
+    @Column(name = "terms_version")
+    private @Nullable String termsVersion;
+
     protected Account() {}
 
     /** @param password encoded; absent for accounts that do not log in by password */
@@ -71,6 +74,15 @@ public class Account {
 
     public Instant createdAt() {
         return Instant.ofEpochMilli(createdAt);
+    }
+
+    /** Of the documents that the user accepted at the registration. */
+    public Optional<String> termsVersion() {
+        return Optional.ofNullable(termsVersion);
+    }
+
+    public void acceptTerms(String version) {
+        termsVersion = version;
     }
 
     public boolean isDeactivated() {

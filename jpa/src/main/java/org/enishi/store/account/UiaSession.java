@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A request that waits until its user has proved themselves. */
 @Entity
@@ -24,17 +26,40 @@ public class UiaSession {
     @Column(name = "expires_at")
     private long expiresAt;
 
+    @Column(name = "account_nid")
+    private @Nullable Long account;
+
+    @Column(name = "registration_token")
+    private @Nullable String registrationToken;
+
     protected UiaSession() {}
 
-    /** @param binding hash of what is asked for */
-    public UiaSession(String id, byte[] binding, Instant expires) {
+    /**
+     * @param account whose proof is wanted; absent: of somebody without an account
+     * @param binding hash of what is asked for
+     */
+    public UiaSession(String id, @Nullable Long account, byte[] binding, Instant expires) {
         this.id = id;
+        this.account = account;
         this.binding = binding.clone();
         this.expiresAt = expires.toEpochMilli();
     }
 
     public String id() {
         return id;
+    }
+
+    public Optional<Long> account() {
+        return Optional.ofNullable(account);
+    }
+
+    /** That was shown in this session. */
+    public Optional<String> registrationToken() {
+        return Optional.ofNullable(registrationToken);
+    }
+
+    public void show(String shownToken) {
+        registrationToken = shownToken;
     }
 
     public boolean isFor(byte[] asked) {

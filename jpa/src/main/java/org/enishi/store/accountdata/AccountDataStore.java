@@ -65,6 +65,13 @@ public class AccountDataStore {
         datum.change(content, position);
     }
 
+    /** All of an account, global and of rooms. */
+    public void removeAll(long account) {
+        entities.createQuery("delete from AccountDatum d where d.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
     private AccountDatum persisted(AccountDataKey key) {
         AccountDatum datum = new AccountDatum(key.account(), text(key.room()), key.type());
         entities.persist(datum);

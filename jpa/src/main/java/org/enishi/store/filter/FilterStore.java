@@ -34,4 +34,10 @@ public class FilterStore {
         entities.persist(filter);
         return filter;
     }
+
+    public void removeAll(long account) {
+        entities.createQuery("delete from StoredFilter f where f.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
 }

@@ -35,6 +35,13 @@ public class ProfileStore {
         return profile;
     }
 
+    /** With what was still to be told of it. */
+    public void remove(UserId user) {
+        find(user).ifPresent(entities::remove);
+        ProfileChange change = entities.find(ProfileChange.class, user.value());
+        if (change != null) entities.remove(change);
+    }
+
     /** Notes that the user's rooms have to be told. */
     public void noteChange(UserId user, long account) {
         ProfileChange change = entities.find(ProfileChange.class, user.value());

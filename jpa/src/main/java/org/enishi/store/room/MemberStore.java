@@ -56,6 +56,19 @@ public class MemberStore {
                 wanted -> wanted.number(account).number(after));
     }
 
+    /** Local users whose account has ended while some room still has them: as members, invited or knocking. */
+    public Map<Long, UserId> ofEndedAccounts() {
+        return sql
+                .list(
+                        "select distinct a.nid, a.user_id from account a join room_member m on m.account_nid = a.nid"
+                                + " where a.deactivated_at is not null and m.membership in (" + JOINED + ", "
+                                + Membership.INVITE.ordinal() + ", " + Membership.KNOCK.ordinal() + ")",
+                        wanted -> {},
+                        row -> Map.entry(row.getLong(1), new UserId(row.getString(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The rooms, by surrogate key, that a local user has joined. */
     public Set<Long> joinedRooms(long account) {
         return new HashSet<>(sql.list(

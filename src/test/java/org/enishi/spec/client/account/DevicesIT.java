@@ -88,6 +88,17 @@ class DevicesIT {
         }
 
         @Test
+        void takes_each_proof_once() {
+            String session = session();
+            delete(session, alice.userId(), alice.password()).ok();
+            JsonObject again = with(JsonObject.EMPTY_JSON_OBJECT, object("session", session));
+            assertThat(alice.talk()
+                            .send("DELETE", path(phone), again.toString())
+                            .status())
+                    .isEqualTo(403);
+        }
+
+        @Test
         void of_several_goes_in_one_request() {
             JsonObject body = Json.createObjectBuilder()
                     .add(

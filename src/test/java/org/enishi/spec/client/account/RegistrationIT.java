@@ -28,6 +28,7 @@ class RegistrationIT {
     private static final JsonObject DUMMY = object("type", "m.login.dummy");
     private static final EnishiServer OPEN = new EnishiServer(Map.of(
             "enishi.registration.open", "true",
+            "enishi.registration.with-token", "true",
             "enishi.login.token-lifetime", "2s",
             "enishi.public-url", "https://chat.example.org/",
             "enishi.federation.delegate", "chat.example.org:443",
@@ -57,6 +58,23 @@ class RegistrationIT {
         JsonObject made = register(with(wish("anna"), auth)).ok();
         assertThat(made.getString("user_id")).isEqualTo("@anna:" + OPEN.name());
         assertThat(made).containsKeys("access_token", "device_id");
+    }
+
+    @Test
+    void offers_several_flows_of_which_one_is_enough() {
+        assertThat(register(wish("konrad")).json().getJsonArray("flows"))
+                .extracting(flow -> flow.asJsonObject().getJsonArray("stages").getString(0))
+                .containsExactly("m.login.registration_token", "m.login.dummy");
+    }
+
+    @Test
+    void never_gives_away_a_name_again() {
+        JsonObject made = register(with(wish("jonas"), DUMMY)).ok();
+        JsonObject proof = Bodies.login("jonas", PASSWORD).build();
+        new HttpTalk(OPEN.http(), made.getString("access_token"))
+                .post(CLIENT + "/account/deactivate", with(JsonObject.EMPTY_JSON_OBJECT, proof))
+                .ok();
+        assertThat(register(wish("jonas")).errcode()).isEqualTo("M_USER_IN_USE");
     }
 
     @Test

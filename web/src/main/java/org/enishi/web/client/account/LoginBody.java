@@ -15,6 +15,7 @@ record LoginBody(
         Optional<Identifier> identifier,
         Optional<String> user,
         Optional<String> password,
+        Optional<String> token,
         Optional<DeviceId> deviceId,
         Optional<String> initialDeviceDisplayName,
         boolean refreshToken) {
@@ -27,7 +28,8 @@ record LoginBody(
                 type,
                 identifier.map(Identifier::type),
                 identifier.flatMap(Identifier::user).or(() -> user),
-                password);
+                password,
+                token);
     }
 
     WantedDevice device() {

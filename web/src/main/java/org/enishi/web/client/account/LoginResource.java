@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import org.enishi.account.Login;
 import org.enishi.account.session.Logout;
 import org.enishi.account.session.OpenedSession;
@@ -23,6 +24,9 @@ import org.enishi.security.Role;
 @Path("/_matrix/client/v3")
 @RolesAllowed(Role.USER)
 public class LoginResource {
+    private static final Flows FLOWS =
+            new Flows(List.of(new Flow(Login.PASSWORD, Optional.empty()), new Flow(Login.TOKEN, Optional.of(true))));
+
     @Inject
     Login login;
 
@@ -38,14 +42,14 @@ public class LoginResource {
     /** The ways to log in. */
     public record Flows(List<Flow> flows) {}
 
-    /** One way. */
-    public record Flow(String type) {}
+    /** One way. @param getLoginToken whether clients that are logged in get such tokens for others */
+    public record Flow(String type, Optional<Boolean> getLoginToken) {}
 
     @GET
     @Path("login")
     @PermitAll
     public Flows flows() {
-        return new Flows(List.of(new Flow(Login.PASSWORD)));
+        return FLOWS;
     }
 
     @POST

@@ -51,6 +51,6 @@ public class CapabilitiesResource {
         var yes = new Switch(true);
         var no = new Switch(false);
         var rooms = new RoomVersions(configuration.defaultRoomVersion().id(), ROOM_VERSIONS);
-        return new Answer(new Capabilities(rooms, yes, yes, yes, yes, no, no));
+        return new Answer(new Capabilities(rooms, yes, yes, yes, yes, no, yes));
     }
 }

@@ -1,0 +1,62 @@
+package org.enishi.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.enishi.account.session.OpenedSession;
+import org.enishi.account.session.WantedDevice;
+import org.enishi.error.MatrixException;
+import org.enishi.store.account.AccountStore;
+import org.enishi.store.account.RegistrationToken;
+import org.enishi.store.account.RegistrationTokenStore;
+
+/** New accounts together with what let their users in: both or neither. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class Admissions {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountStore store;
+
+    @Inject
+    RegistrationTokenStore tokens;
+
+    @Inject
+    Clock clock;
+
+    /** @throws MatrixException {@code M_USER_IN_USE}; {@code M_FORBIDDEN} for a token that has had its last use */
+    OpenedSession add(NewAccount wanted, Admission admission, Optional<WantedDevice> device) {
+        admission.registrationToken().ifPresent(this::use);
+        OpenedSession opened = accounts.add(wanted, device);
+        admission
+                .termsVersion()
+                .ifPresent(version -> store.find(wanted.user()).ifPresent(account -> account.acceptTerms(version)));
+        return opened;
+    }
+
+    /** Whether somebody could register with it now. */
+    public boolean isGood(String token) {
+        Instant now = clock.instant();
+        return tokens.find(token)
+                .filter(found -> found.isGood(tokens.pending(token, now), now))
+                .isPresent();
+    }
+
+    private void use(String token) {
+        long ownUseIsReserved = 0;
+        tokens.findLocked(token)
+                .filter(found -> found.isGood(ownUseIsReserved, clock.instant()))
+                .map(Admissions::used)
+                .orElseThrow(() -> MatrixException.forbidden("The registration token is no longer valid"));
+    }
+
+    private static RegistrationToken used(RegistrationToken token) {
+        token.used();
+        return token;
+    }
+}
