@@ -49,14 +49,9 @@ public class Admissions {
 
     private void use(String token) {
         long ownUseIsReserved = 0;
-        tokens.findLocked(token)
+        RegistrationToken good = tokens.findLocked(token)
                 .filter(found -> found.isGood(ownUseIsReserved, clock.instant()))
-                .map(Admissions::used)
                 .orElseThrow(() -> MatrixException.forbidden("The registration token is no longer valid"));
-    }
-
-    private static RegistrationToken used(RegistrationToken token) {
-        token.used();
-        return token;
+        good.used();
     }
 }
