@@ -75,6 +75,11 @@ class Server:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.stopped_in = time.monotonic() - began
 
+    async def kill(self) -> None:
+        """As when the power is cut."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        await asyncio.to_thread(self.process.wait, 30)
+
     async def answers(self) -> bool:
         try:
             await asyncio.to_thread(self.ask, "GET", "/_matrix/client/versions")

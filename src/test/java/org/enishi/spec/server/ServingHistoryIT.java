@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.peer.Neighbourhood.Room;
@@ -51,6 +52,36 @@ class ServingHistoryIT extends FederationIT {
         PeerRoom peer = PeerRoom.join(town.peer(0), town.server(), room.id());
         String path = path("backfill", room) + "?v=" + id(peer) + "&limit=2";
         assertThat(bodies(ask(path).ok(), "pdus")).containsExactly("", "");
+    }
+
+    @Test
+    void whatAnErasedUserSaidIsToldRedactedToServersThatComeAfterwards() {
+        Room room = town.room("shared");
+        Person erna = town.server().person("erna");
+        erna.talk().post("/_matrix/client/v3/join/" + Person.segment(room.id()), "{}").ok();
+        String said = Person.segment(new Room(erna, room.id()).say("words of Erna"));
+        PeerRoom.join(town.peer(0), town.server(), room.id());
+        erase(erna, room);
+        PeerRoom.join(town.peer(1), town.server(), room.id());
+
+        assertThat(bodies(ask(BASE + "event/" + said).ok(), "pdus")).containsExactly("words of Erna");
+        Reply late = town.peer(1).ask(town.server(), "GET", BASE + "event/" + said, null);
+        assertThat(bodies(late.ok(), "pdus")).containsExactly("");
+    }
+
+    private static void erase(Person person, Room room) {
+        JsonObject proof = Json.object()
+                .add("type", "m.login.password")
+                .add("user", person.userId())
+                .add("password", person.password())
+                .build();
+        JsonObject body = Json.object().add("erase", true).add("auth", proof).build();
+        person.talk().post("/_matrix/client/v3/account/deactivate", body).ok();
+        String member = "/_matrix/client/v3/rooms/" + Person.segment(room.id()) + "/state/m.room.member/"
+                + Person.segment(person.userId());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(room.alice().talk().get(member).ok().getString("membership"))
+                        .isEqualTo("leave"));
     }
 
     @Test
