@@ -139,21 +139,21 @@ class Company {
         this.further.push(idle);
         await attempt("it is recovered", () => idle.recover());
         await eventually(async () => (await this.keyCount(idle)) >= 50);
-        idle.rest();
+        const wake = idle.sleep();
         const claim = { one_time_keys: { [idle.user]: { [idle.id]: "signed_curve25519" } } };
         const claimed = [];
         for (let i = 0; i < 120 && !claimed.at(-1)?.fallback; i++) {
             const answer = await this.annas.ask("POST", "/_matrix/client/v3/keys/claim", claim);
-            const key = Object.entries(answer.one_time_keys[idle.user]?.[idle.id] ?? {})[0];
+            const key = Object.values(answer.one_time_keys[idle.user]?.[idle.id] ?? {})[0];
             if (!key) break;
-            claimed.push({ id: key[0], ...key[1] });
+            claimed.push(key);
         }
-        check("each one-time key is given once", new Set(claimed.map((key) => key.id)).size === claimed.length, claimed.length);
+        check("each one-time key is given once", new Set(claimed.map(({ key }) => key)).size === claimed.length, claimed.length);
         check("then the fallback key is", claimed.at(-1)?.fallback === true, `${claimed.length} keys`);
         await this.annas.crypto.forceDiscardSession(this.room);
         const text = "secret-words-with the fallback key";
         const event = await this.annas.say(this.room, text);
-        await idle.follow();
+        wake();
         const heard = await idle.reads(this.room, event);
         check("Ben's tablet reads what was said meanwhile", heard === text, heard);
         check("and brings new one-time keys", await eventually(async () => (await this.keyCount(idle)) >= 50));

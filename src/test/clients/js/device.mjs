@@ -40,6 +40,7 @@ export class Device {
             deviceId: login.device_id,
             accessToken: login.access_token,
             store: new MemoryStore(),
+            fetchFn: (url, options) => this.fetch(url, options),
             cryptoCallbacks: {
                 getSecretStorageKey: async ({ keys }) => [Object.keys(keys)[0], keeper.key.privateKey],
             },
@@ -68,6 +69,22 @@ export class Device {
 
     rest() {
         this.client.stopClient();
+    }
+
+    /** As in a pocket without a network: the client lives, and hears nothing. @return what wakes it */
+    sleep() {
+        let wake;
+        this.asleep = new Promise((resolve) => (wake = resolve));
+        return wake;
+    }
+
+    /** Syncs that are under way are answered when the device has woken up. */
+    async fetch(url, options) {
+        const isSync = String(url).includes("/sync?");
+        if (isSync) await this.asleep;
+        const answer = await fetch(url, options);
+        if (isSync) await this.asleep;
+        return answer;
     }
 
     ask(method, path, body) {

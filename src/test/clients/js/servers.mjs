@@ -72,6 +72,12 @@ export class Server {
         if ((await Promise.race([ended, pause(30_000, "late")])) === "late") process.kill(-this.process.pid, "SIGKILL");
     }
 
+    /** For the last moment of our own process. */
+    kill() {
+        const runs = this.process && this.process.exitCode === null && this.process.signalCode === null;
+        if (runs) process.kill(-this.process.pid, "SIGKILL");
+    }
+
     async answers() {
         try {
             return (await fetch(`${this.url}/_matrix/client/versions`)).ok;

@@ -41,6 +41,8 @@ const place = mkdtempSync(join(tmpdir(), "enishi-js-"));
 const servers = [await Server.make(installation, place, "alpha"), await Server.make(installation, place, "beta")];
 const [alpha, beta] = servers;
 const began = Date.now();
+process.on("exit", () => servers.forEach((server) => server.kill()));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 try {
     Server.trustEachOther(servers, place);
     await Promise.all(servers.map((server) => server.start()));
