@@ -1,5 +1,6 @@
 // matrix-nio, a client of other makers with its own encryption, in one room with matrix-js-sdk.
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { attempt, check, part } from "./checks.mjs";
 import { Device, PASSWORD, register } from "./device.mjs";
@@ -12,16 +13,14 @@ export async function otherClient(server) {
     const nina = await register(server, "nina");
     const room = await carl.makeRoom({ room: { invite: [nina] } });
     const person = spawn(process.env.PYTHON ?? "python3", [SCRIPT, server.url, nina, PASSWORD, room], { stdio: ["pipe", "pipe", "inherit"] });
-    const lines = person.stdout.setEncoding("utf8")[Symbol.asyncIterator]();
+    const lines = createInterface({ input: person.stdout })[Symbol.asyncIterator]();
     try {
-        const next = async (what) => {
-            const answer = await attempt(what, async () => {
+        const next = (what) =>
+            attempt(what, async () => {
                 const { value, done } = await lines.next();
                 if (done) throw new Error("matrix-nio ended");
-                return JSON.parse(value.trim().split("\n").at(-1));
+                return JSON.parse(value);
             });
-            return answer;
-        };
         await next("matrix-nio joins the encrypted room");
         await carl.seesMember(room, nina);
         const words = "secret-words-of matrix-js-sdk";
