@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.enishi.store.event.EventStore;
+import org.enishi.store.outbox.EduStore;
 import org.enishi.store.outbox.OutboxStore;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.state.StateTrie;
@@ -41,6 +42,12 @@ public class JournalStoresProducer {
     @Singleton
     OutboxStore outbox(JournalStores stores) {
         return stores.outbox();
+    }
+
+    @Produces
+    @Singleton
+    EduStore edus(JournalStores stores) {
+        return new EduStore(stores.sql());
     }
 
     @Produces

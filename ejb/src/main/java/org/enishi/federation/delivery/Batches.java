@@ -93,6 +93,6 @@ class Batches {
         List<byte[]> bodies = chosen.stream()
                 .flatMap(delivery -> Optional.ofNullable(sendable.get(delivery.event())).stream())
                 .toList();
-        return new Batch(chosen.get(0).position(), chosen.get(chosen.size() - 1).position(), bodies);
+        return new Batch(chosen.get(0).position(), chosen.get(chosen.size() - 1).position(), bodies, List.of());
     }
 }

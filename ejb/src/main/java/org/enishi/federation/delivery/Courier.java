@@ -69,9 +69,10 @@ class Courier {
 
     /** Empty when there is no more to do now. */
     private Optional<Standing> deliverNext(ServerName server, Standing standing) {
-        Batch batch = batches.next(server, standing.sentTo(), tried.getOrDefault(server, Long.MAX_VALUE));
+        Batch events = batches.next(server, standing.sentTo(), tried.getOrDefault(server, Long.MAX_VALUE));
+        Batch batch = sender.load(server, events);
         if (batch.isEmpty()) return tried.remove(server) == null ? Optional.empty() : Optional.of(standing);
-        tried.put(server, batch.upTo());
+        if (!events.isEmpty()) tried.put(server, batch.upTo());
         try {
             sender.send(server, batch);
         } catch (RemoteFailure.Refused refused) {
@@ -80,19 +81,21 @@ class Courier {
             return failed(server, standing, failure);
         }
         tried.remove(server);
-        Optional<Standing> next = ledger.delivered(server, batch.upTo());
+        sender.unload(server, batch);
+        Optional<Standing> next = ledger.delivered(server, batch.reached(standing.sentTo()));
         next.ifPresentOrElse(each -> standings.put(server, each), () -> standings.remove(server));
         return next;
     }
 
-    /** A transaction that the peer cannot read is tried event by event; the one that is to blame is left out. */
+    /** A transaction that the peer cannot read is tried event by event and EDU by EDU; the one that is to blame is left out. */
     private boolean skips(ServerName server, Batch batch, RemoteFailure.Refused refused) {
         if (!UNREADABLE.contains(refused.errcode())) return false;
+        if (!batch.edus().isEmpty() && !sender.goesCarefully(server)) return false;
         if (batch.events().size() > 1) {
             tried.put(server, batch.first());
             return false;
         }
-        LOG.log(Level.WARNING, "{0} cannot read an event of ours and does not get it", server);
+        LOG.log(Level.WARNING, "{0} cannot read an event or EDU of ours and does not get it", server);
         return true;
     }
 

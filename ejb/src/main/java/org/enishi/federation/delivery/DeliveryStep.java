@@ -2,9 +2,11 @@ package org.enishi.federation.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import org.enishi.policy.AllowListChanged;
 import org.enishi.remote.PeerSpoke;
+import org.enishi.remote.edu.EdusWaiting;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
@@ -39,6 +41,10 @@ class DeliveryStep implements StartupStep, StopStep {
 
     void onPeer(@Observes PeerSpoke spoke) {
         if (started) deliveries.heard(spoke.server());
+    }
+
+    void onEdus(@Observes(during = TransactionPhase.AFTER_SUCCESS) EdusWaiting waiting) {
+        if (started) waiting.servers().forEach(couriers::wake);
     }
 
     void onList(@Observes AllowListChanged changed) {

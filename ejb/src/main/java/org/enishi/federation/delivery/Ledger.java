@@ -6,12 +6,16 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.id.ServerName;
 import org.enishi.store.federation.Destination;
 import org.enishi.store.federation.DestinationStore;
 import org.enishi.store.federation.DestinationStore.Lease;
+import org.enishi.store.outbox.EduStore;
 import org.enishi.store.outbox.OutboxStore;
 
 /** How far each destination got our events, in short transactions of its own. */
@@ -19,12 +23,16 @@ import org.enishi.store.outbox.OutboxStore;
 @Transactional(TxType.REQUIRES_NEW)
 public class Ledger {
     private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final Duration EDUS_KEPT = Duration.ofDays(30);
 
     @Inject
     DestinationStore store;
 
     @Inject
     OutboxStore outbox;
+
+    @Inject
+    EduStore edus;
 
     @Inject
     NodeName node;
@@ -67,8 +75,14 @@ public class Ledger {
         store.release(server, node.value());
     }
 
-    public List<ServerName> behind() {
-        return store.behind();
+    public Set<ServerName> behind() {
+        Set<ServerName> all = new HashSet<>(store.behind());
+        all.addAll(edus.destinations());
+        return all;
+    }
+
+    public void removeEdus(Collection<Long> nids) {
+        edus.remove(nids);
     }
 
     /** Of each room the position of the last event that the destination has not got, in order. */
@@ -76,8 +90,9 @@ public class Ledger {
         return store.newestOfRooms(server, sentTo, limit);
     }
 
-    /** Drops what everybody has got. */
+    /** Drops what everybody has got, and EDUs that nobody took for a month. */
     public void prune(long latest) {
+        edus.removeOlder(clock.millis() - EDUS_KEPT.toMillis());
         outbox.prune(store.firstUndelivered().map(first -> first - 1).orElse(latest));
     }
 

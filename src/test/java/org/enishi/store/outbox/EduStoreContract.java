@@ -1,0 +1,54 @@
+package org.enishi.store.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.enishi.fixture.database.ThreadTransactions;
+import org.enishi.id.ServerName;
+import org.enishi.store.sql.Sql;
+import org.junit.jupiter.api.Test;
+
+/** EDUs that wait, as every database must hold them. */
+interface EduStoreContract {
+    ServerName ONE = new ServerName("one.example");
+    ServerName TWO = new ServerName("two.example");
+
+    ThreadTransactions database();
+
+    @Test
+    default void each_server_gets_its_own_in_order() {
+        EduStore store = new EduStore(new Sql(database()));
+        store.add(List.of(ONE, TWO), null, null, content(1, "first"));
+        store.add(List.of(ONE), TWO, null, content(2, "second"));
+        assertThat(texts(store, ONE)).containsExactly("first", "second");
+        assertThat(store.first(ONE, 1)).hasSize(1);
+        assertThat(store.first(ONE, 2).get(1).host()).isEqualTo(TWO);
+        store.remove(List.of(store.first(ONE, 1).get(0).nid()));
+        assertThat(texts(store, ONE)).containsExactly("second");
+        assertThat(texts(store, TWO)).containsExactly("first");
+        assertThat(store.destinations()).containsExactlyInAnyOrder(ONE, TWO);
+    }
+
+    @Test
+    default void a_later_one_replaces_what_waits_under_its_key() {
+        EduStore store = new EduStore(new Sql(database()));
+        store.add(List.of(ONE, TWO), null, "m.receipt room", content(1, "old"));
+        store.add(List.of(ONE), null, null, content(2, "other"));
+        store.add(List.of(ONE), null, "m.receipt room", content(3, "new"));
+        assertThat(texts(store, ONE)).containsExactly("other", "new");
+        assertThat(texts(store, TWO)).containsExactly("old");
+        store.removeOlder(2);
+        assertThat(texts(store, TWO)).isEmpty();
+    }
+
+    private static EduStore.Content content(long time, String text) {
+        return new EduStore.Content(time, text.getBytes(UTF_8));
+    }
+
+    private static List<String> texts(EduStore store, ServerName server) {
+        return store.first(server, 10).stream()
+                .map(row -> new String(row.edu(), UTF_8))
+                .toList();
+    }
+}
