@@ -56,6 +56,7 @@ class DependencyOrderTest {
         may("account", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("interactive"));
         may("device", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("interactive"));
         may("accountdata", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
+        may("encryption", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("interactive"));
         may("history", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("filter"));
         may("messaging", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("room", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "profile"));
@@ -71,7 +72,7 @@ class DependencyOrderTest {
                 OUTSIDE,
                 GATE,
                 SHARED,
-                List.of("account", "room", "space", "directory", "profile"));
+                List.of("account", "room", "space", "directory", "profile", "encryption"));
         may("compliance", LANGUAGE, GROUND);
         may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));

@@ -1,12 +1,14 @@
 package org.enishi.device;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.id.DeviceId;
 import org.enishi.security.Caller;
+import org.enishi.security.token.DeviceRenamed;
 import org.enishi.store.device.Device;
 import org.enishi.store.device.DeviceStore;
 
@@ -21,6 +23,9 @@ public class Devices {
 
     @Inject
     DeviceStore devices;
+
+    @Inject
+    Event<DeviceRenamed> renamed;
 
     public List<ShownDevice> all(Caller caller) {
         return devices.ofAccount(caller.account()).stream().map(ShownDevice::of).toList();
@@ -41,6 +46,8 @@ public class Devices {
         }
         Device device = require(caller, id);
         name.ifPresent(device::rename);
+        if (name.isPresent())
+            renamed.fire(new DeviceRenamed(caller.user(), caller.account(), device.nid(), device.deviceId()));
     }
 
     private static boolean isUnfit(String name) {

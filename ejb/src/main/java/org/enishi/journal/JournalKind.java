@@ -14,7 +14,13 @@ public enum JournalKind {
      * What is known of an event has changed: it was redacted, or has found its place in the history. Whoever keeps copies
      * drops them. A redaction has an entry of its own.
      */
-    CHANGED(5);
+    CHANGED(5),
+    /** What others see of a user's keys: which devices, their keys, who signed them. Without an account: another server's user. */
+    DEVICE_LIST(6),
+    /** Messages to devices: to whom the store of such messages tells. */
+    TO_DEVICE(7),
+    /** How many one-time keys a user's devices have, and whether their fallback keys were used. */
+    KEY_COUNT(8);
 
     private final int code;
 

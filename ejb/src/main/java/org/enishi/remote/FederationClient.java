@@ -79,7 +79,12 @@ public class FederationClient {
 
     /** @throws RemoteFailure of its three kinds */
     public JsonObject post(ServerName server, String path, JsonObject body) {
-        return ask(server, new Call("POST", path, CanonicalJson.writtenBytes(body)), Limits.ORDINARY);
+        return post(server, path, body, Limits.ORDINARY);
+    }
+
+    /** @throws RemoteFailure of its three kinds */
+    public JsonObject post(ServerName server, String path, JsonObject body, Limits limits) {
+        return ask(server, new Call("POST", path, CanonicalJson.writtenBytes(body)), limits);
     }
 
     private JsonObject ask(ServerName server, Call call, Limits limits) {

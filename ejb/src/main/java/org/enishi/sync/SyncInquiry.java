@@ -43,6 +43,6 @@ final class SyncInquiry implements Inquiry {
 
     @Override
     public byte[] nothing() {
-        return Answer.nothing(request.since());
+        return answerer.nothing(request, follower);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.enishi.filter.Filter;
 import org.enishi.filter.FilterService;
+import org.enishi.journal.Position;
 import org.enishi.security.Caller;
 import org.enishi.sync.answer.Answerer;
 import org.enishi.sync.answer.SyncRequest;
@@ -67,11 +68,14 @@ public class SyncService {
 
     private SyncRequest request(Caller caller, Query query) {
         Filter filter = filters.resolve(caller.account(), query.filter());
-        long since = query.since().isEmpty()
-                ? -1
-                : SyncToken.parse(query.since()).position().value();
+        var seen = query.since().isEmpty() ? new SyncToken(new Position(-1)) : SyncToken.parse(query.since());
         long wait = Math.max(0, Math.min(query.timeout(), LONGEST_WAIT));
         return new SyncRequest(
-                caller, new Wish(filter, query.useStateAfter()), since, query.fullState(), clock.millis() + wait);
+                caller,
+                new Wish(filter, query.useStateAfter()),
+                seen.position().value(),
+                seen.toDevice().value(),
+                query.fullState(),
+                clock.millis() + wait);
     }
 }

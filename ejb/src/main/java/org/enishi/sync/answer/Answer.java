@@ -2,7 +2,6 @@ package org.enishi.sync.answer;
 
 import java.util.Optional;
 import org.enishi.journal.Position;
-import org.enishi.json.JsonOut;
 import org.enishi.timeline.SyncToken;
 
 /**
@@ -11,17 +10,8 @@ import org.enishi.timeline.SyncToken;
  * @param body the whole answer as JSON; empty if nothing happened that the device wants to know
  */
 public record Answer(long position, Optional<byte[]> body) {
-    /** Says only where to go on. */
-    public static byte[] nothing(long position) {
-        return new JsonOut()
-                .open()
-                .key("next_batch")
-                .text(token(position))
-                .close()
-                .bytes();
-    }
-
-    static String token(long position) {
-        return new SyncToken(new Position(position)).toString();
+    /** @param toDevice up to where the device has its messages */
+    static String token(long position, long toDevice) {
+        return new SyncToken(new Position(position), new Position(toDevice)).toString();
     }
 }

@@ -1,6 +1,8 @@
 package org.enishi.sync.answer;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +32,18 @@ public class Answerer {
     @Inject
     OtherRooms others;
 
+    @Inject
+    Instance<Section> known;
+
+    private List<Section> sections = List.of();
+
+    @PostConstruct
+    void collect() {
+        sections = known.stream().toList();
+    }
+
     public Answer answer(SyncRequest request, Follower follower) {
+        if (!request.isInitial()) sections.forEach(section -> section.acknowledged(request));
         Feed.Moment moment = feed.moment(follower);
         long upTo = Math.max(moment.position(), request.since());
         boolean nothing = !request.wantsAnAnswerAtOnce() && moment.position() <= request.since();
@@ -38,17 +51,27 @@ public class Answerer {
         Plan plan = planner.plan(request, follower, moment);
         byte[] rooms = rooms(request, plan);
         List<byte[]> global = global(request, plan.data());
-        boolean empty = rooms.length <= EMPTY_OBJECT && global.isEmpty() && !request.wantsAnAnswerAtOnce();
-        return new Answer(upTo, empty ? Optional.empty() : Optional.of(body(upTo, rooms, global)));
+        var saying = new Saying(upTo);
+        for (Section section : sections) section.write(new Section.Asking(request, follower, moment), saying);
+        boolean empty =
+                rooms.length <= EMPTY_OBJECT && global.isEmpty() && !saying.isNews() && !request.wantsAnAnswerAtOnce();
+        return new Answer(upTo, empty ? Optional.empty() : Optional.of(body(saying, rooms, global)));
+    }
+
+    /** That nothing happened up to where the request has come, and what is said all the same. */
+    public byte[] nothing(SyncRequest request, Follower follower) {
+        var saying = new Saying(request.since());
+        for (Section section : sections) section.writeStanding(request, follower, saying.out());
+        return saying.close();
     }
 
     private static final int EMPTY_OBJECT = 2;
 
-    private static byte[] body(long upTo, byte[] rooms, List<byte[]> accountData) {
-        JsonOut out = new JsonOut().open().key("next_batch").text(Answer.token(upTo));
+    private static byte[] body(Saying saying, byte[] rooms, List<byte[]> accountData) {
+        JsonOut out = saying.out();
         if (!accountData.isEmpty()) out.events("account_data", accountData);
         if (rooms.length > EMPTY_OBJECT) out.key("rooms").raw(rooms);
-        return out.close().bytes();
+        return saying.close();
     }
 
     private byte[] rooms(SyncRequest request, Plan plan) {

@@ -3,6 +3,7 @@ package org.enishi.sync.feed;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,9 @@ public class Feed {
 
     @Inject
     SyncThreads threads;
+
+    @Inject
+    Instance<FeedListener> listeners;
 
     @PostConstruct
     void start() {
@@ -81,9 +85,14 @@ public class Feed {
             entries = tail.after(new Position(position), AT_ONCE);
             entries.forEach(this::remember);
             entries.forEach(this::tell);
+            if (!entries.isEmpty()) tellListeners(entries);
             if (!entries.isEmpty())
                 position = entries.get(entries.size() - 1).position().value();
         } while (entries.size() == AT_ONCE);
+    }
+
+    private void tellListeners(List<JournalEntry> entries) {
+        for (FeedListener listener : listeners) listener.tell(entries);
     }
 
     private void remember(JournalEntry entry) {
@@ -109,6 +118,10 @@ public class Feed {
             case ACCOUNT_DATA -> {
                 if (account != null)
                     followers.dataChanged(account, entry.position().value());
+            }
+            case KEY_COUNT -> {
+                if (account != null)
+                    followers.happened(account, entry.kind(), entry.position().value());
             }
             case EVENT, MEMBERSHIP, FORGET -> {
                 if (account != null) followers.relationChanged(account);

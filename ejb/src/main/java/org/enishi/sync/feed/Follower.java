@@ -3,6 +3,8 @@ package org.enishi.sync.feed;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.enishi.journal.JournalKind;
 import org.jspecify.annotations.Nullable;
 
 /** A local account whose devices follow what happens: what is known of it, and who waits for it. */
@@ -13,6 +15,7 @@ public final class Follower {
     private volatile long lastUse;
     private volatile long bornAt = Long.MAX_VALUE;
     private volatile long dataAt;
+    private final AtomicLongArray last = new AtomicLongArray(JournalKind.values().length);
     private @Nullable Relations relations;
     private long changes;
 
@@ -58,6 +61,26 @@ public final class Follower {
     /** Whether account data may have changed behind a position. */
     public boolean mayHaveData(long since) {
         return since < bornAt || since < dataAt;
+    }
+
+    /** Only the feed and its listeners call this. */
+    void happened(JournalKind kind, long position) {
+        last.accumulateAndGet(kind.ordinal(), position, Math::max);
+    }
+
+    /** The last position at which something of the kind concerned the account, as far as the follower was told. */
+    public long last(JournalKind kind) {
+        return last.get(kind.ordinal());
+    }
+
+    /** Whether something of the kind may concern the account behind a position. */
+    public boolean mayHave(JournalKind kind, long since) {
+        return since < bornAt || since < last(kind);
+    }
+
+    /** Whether it was told of everything behind a position. */
+    public boolean knowsFrom(long position) {
+        return position >= bornAt;
     }
 
     /** What is remembered, if it still holds. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.enishi.journal.JournalKind;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.RoomMember;
 
@@ -65,6 +66,14 @@ public class Followers {
         Follower follower = byAccount.get(account);
         if (follower == null) return;
         follower.dataChanged(position);
+        follower.wake();
+    }
+
+    /** Something of a kind concerns an account. */
+    public void happened(long account, JournalKind kind, long position) {
+        Follower follower = byAccount.get(account);
+        if (follower == null) return;
+        follower.happened(kind, position);
         follower.wake();
     }
 

@@ -1,0 +1,114 @@
+package org.enishi.encryption.devicelist;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.enishi.event.Membership;
+import org.enishi.event.StateKey;
+import org.enishi.id.UserId;
+import org.enishi.journal.JournalEntry;
+import org.enishi.journal.JournalKind;
+import org.enishi.journal.JournalTail;
+import org.enishi.journal.Position;
+import org.enishi.startup.StartupStep;
+import org.enishi.startup.Summary;
+import org.enishi.store.event.EventStore;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.store.state.StateRoot;
+import org.enishi.store.state.StateTrie;
+
+/**
+ * Tells servers that come to share a room with a user of ours of the user's devices: they may have kept a list from
+ * before, and were told nothing meanwhile. It may be told twice, and is not told if the server ends in between.
+ */
+@ApplicationScoped
+class NewNeighbours implements StartupStep {
+    private static final Logger LOG = System.getLogger(NewNeighbours.class.getName());
+    private static final int AFTER_THE_JOURNAL = 406;
+    private static final int AT_ONCE = 1_000;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    JournalTail tail;
+
+    @Inject
+    EventStore events;
+
+    @Inject
+    StateTrie states;
+
+    @Inject
+    DeviceLists lists;
+
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private long seen;
+
+    @Override
+    public int order() {
+        return AFTER_THE_JOURNAL;
+    }
+
+    @Override
+    public void run(Summary summary) {
+        synchronized (this) {
+            seen = tail.latest().value();
+        }
+        tail.onNudge(position -> {
+            if (asked.compareAndSet(false, true)) executor.execute(this::look);
+        });
+    }
+
+    private void look() {
+        asked.set(false);
+        try {
+            read();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "New neighbours are not told of devices", failure);
+        }
+    }
+
+    private synchronized void read() {
+        List<JournalEntry> entries;
+        do {
+            entries = tail.after(new Position(seen), AT_ONCE);
+            if (entries.isEmpty()) return;
+            seen = entries.get(entries.size() - 1).position().value();
+            Map<Long, Long> changed = new HashMap<>();
+            for (JournalEntry entry : entries) {
+                Long event = entry.event();
+                Long account = entry.account();
+                if (entry.kind() == JournalKind.EVENT && event != null && account != null) changed.put(event, account);
+            }
+            if (!changed.isEmpty()) tell(changed);
+        } while (entries.size() == AT_ONCE);
+    }
+
+    private void tell(Map<Long, Long> changed) {
+        for (StoredEvent stored : events.byNid(changed.keySet()).values()) {
+            boolean joins =
+                    stored.event().membership().filter(Membership.JOIN::equals).isPresent();
+            String user = stored.event().stateKeyText().orElse("");
+            if (!joins || !UserId.isWellFormed(user) || wasIn(stored, new UserId(user))) continue;
+            lists.introduce(new UserId(user), stored.roomNid());
+        }
+    }
+
+    private boolean wasIn(StoredEvent stored, UserId user) {
+        StateRoot before = stored.before();
+        return before != null
+                && states.get(before, StateKey.member(user))
+                        .flatMap(events::find)
+                        .flatMap(member -> member.event().membership())
+                        .filter(Membership.JOIN::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,93 @@
+package org.enishi.encryption.ending;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.enishi.encryption.devicelist.DeviceLists;
+import org.enishi.error.MatrixException;
+import org.enishi.id.DeviceId;
+import org.enishi.journal.Journal;
+import org.enishi.journal.Pen;
+import org.enishi.security.AccountEnded;
+import org.enishi.security.token.DeviceRenamed;
+import org.enishi.security.token.DevicesEnded;
+import org.enishi.store.encryption.CrossSigningStore;
+import org.enishi.store.encryption.DeviceKeyStore;
+import org.enishi.store.encryption.LeftBehind;
+
+/** Removes keys and messages of devices that were logged out, and tells those who knew them. */
+@ApplicationScoped
+public class EndedDevices {
+    private static final Logger LOG = System.getLogger(EndedDevices.class.getName());
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    DeviceKeyStore devices;
+
+    @Inject
+    CrossSigningStore crossSigning;
+
+    @Inject
+    LeftBehind leftBehind;
+
+    @Inject
+    DeviceLists lists;
+
+    void devicesEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) DevicesEnded ended) {
+        write("devices of " + ended.user(), pen -> {
+            var owner = new DeviceLists.Owner(ended.user(), ended.account());
+            remove(pen, owner, ended.devices());
+        });
+    }
+
+    void accountEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountEnded ended) {
+        write("keys of " + ended.user(), pen -> {
+            crossSigning.removeAll(ended.user());
+            leftBehind.removeAccount(ended.account());
+            lists.signingKeysChanged(pen, new DeviceLists.Owner(ended.user(), ended.account()));
+        });
+    }
+
+    void renamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRenamed renamed) {
+        write("the name of a device of " + renamed.user(), pen -> {
+            String name = devices.nameOf(renamed.device()).orElse(null);
+            boolean hasKeys = devices.rename(renamed.device(), name);
+            if (hasKeys)
+                lists.changed(pen, new DeviceLists.Owner(renamed.user(), renamed.account()), List.of(renamed.id()));
+        });
+    }
+
+    void remove(Pen pen, DeviceLists.Owner owner, Map<Long, DeviceId> gone) {
+        Collection<DeviceId> ids = gone.values();
+        leftBehind.removeDevices(gone.keySet());
+        crossSigning.unsign(owner.user(), ids.stream().map(DeviceId::value).toList());
+        lists.changed(pen, owner, ids);
+    }
+
+    private void write(String what, Consumer<Pen> draft) {
+        executor.execute(() -> {
+            try {
+                journal.write(pen -> {
+                    draft.accept(pen);
+                    return true;
+                });
+            } catch (MatrixException busy) {
+                LOG.log(Level.WARNING, "Left behind until the next start: {0}: {1}", what, busy.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package org.enishi.store.encryption;
+
+import static org.enishi.store.encryption.DeviceKeyStore.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enishi.event.Membership;
+import org.enishi.id.UserId;
+import org.enishi.store.JournalStores;
+import org.enishi.store.sql.Sql;
+
+/** When users' keys changed, and who shares rooms with whom. Reads need no transaction. */
+@ApplicationScoped
+public class DeviceChangeStore {
+    private static final int JOINED = Membership.JOIN.ordinal();
+
+    @Inject
+    JournalStores stores;
+
+    /** Instead of the user's last one for this audience. */
+    public void put(DeviceChange change) {
+        sql().update(
+                        "delete from device_list_change where user_id = ? and audience = ?",
+                        gone -> gone.text(change.user().value()).number(change.audience()));
+        sql().update(
+                        "insert into device_list_change (user_id, audience, position) values (?, ?, ?)",
+                        row -> row.text(change.user().value())
+                                .number(change.audience())
+                                .number(change.position()));
+    }
+
+    /** Those that are still the last of their user. */
+    public List<DeviceChange> between(long after, long upTo) {
+        return sql().list(
+                        "select user_id, audience, position from device_list_change where position > ? and position <= ?",
+                        wanted -> wanted.number(after).number(upTo),
+                        row -> new DeviceChange(new UserId(row.getString(1)), row.getLong(2), row.getLong(3)));
+    }
+
+    public Optional<UserId> userOf(long account) {
+        return sql().first(
+                        "select user_id from account where nid = ?",
+                        wanted -> wanted.number(account),
+                        row -> new UserId(row.getString(1)));
+    }
+
+    public void putStream(UserId user, long stream) {
+        sql().update("delete from device_list_stream where user_id = ?", gone -> gone.text(user.value()));
+        sql().update(
+                        "insert into device_list_stream (user_id, stream_id) values (?, ?)",
+                        row -> row.text(user.value()).number(stream));
+    }
+
+    /** The last number that other servers were told. */
+    public Optional<Long> stream(UserId user) {
+        return sql().first(
+                        "select stream_id from device_list_stream where user_id = ?",
+                        wanted -> wanted.text(user.value()),
+                        row -> row.getLong(1));
+    }
+
+    /** Users whose change between two positions concerns an account: its own user, and who shares a room with it now. */
+    public Set<UserId> concerning(long account, long after, long upTo) {
+        return new HashSet<>(sql().list(
+                        "select c.user_id from device_list_change c where c.position > ? and c.position <= ? and (c.audience = ?"
+                                + " or (c.audience = 0 and (c.user_id = (select user_id from account where nid = ?) or exists"
+                                + " (select 1 from room_member t join room_member m on m.room_nid = t.room_nid where"
+                                + " t.user_id = c.user_id and t.membership = " + JOINED + " and m.account_nid = ?"
+                                + " and m.membership = " + JOINED + "))))",
+                        wanted -> wanted.number(after)
+                                .number(upTo)
+                                .number(account)
+                                .number(account)
+                                .number(account),
+                        row -> new UserId(row.getString(1))));
+    }
+
+    /** The rooms that these users have joined. */
+    public Map<UserId, Set<Long>> joinedRooms(Collection<UserId> users) {
+        Map<UserId, Set<Long>> found = new HashMap<>();
+        sql().list(
+                        "select user_id, room_nid from room_member where user_id = any(?) and membership = " + JOINED,
+                        wanted -> wanted.texts(texts(users)),
+                        row -> Map.entry(new UserId(row.getString(1)), row.getLong(2)))
+                .forEach(row -> found.computeIfAbsent(row.getKey(), none -> new HashSet<>())
+                        .add(row.getValue()));
+        return found;
+    }
+
+    /** Of these users, those who have joined a room that the account has joined. */
+    public Set<UserId> sharing(long account, Collection<UserId> users) {
+        if (users.isEmpty()) return Set.of();
+        return new HashSet<>(sql().list(
+                        "select distinct t.user_id from room_member t join room_member m on m.room_nid = t.room_nid"
+                                + " where t.user_id = any(?) and t.membership = " + JOINED
+                                + " and m.account_nid = ? and m.membership = " + JOINED,
+                        wanted -> wanted.texts(texts(users)).number(account),
+                        row -> new UserId(row.getString(1))));
+    }
+
+    private Sql sql() {
+        return stores.sql();
+    }
+}

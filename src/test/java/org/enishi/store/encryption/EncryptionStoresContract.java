@@ -1,0 +1,144 @@
+package org.enishi.store.encryption;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enishi.fixture.database.ThreadTransactions;
+import org.enishi.id.DeviceId;
+import org.enishi.id.UserId;
+import org.enishi.store.JournalStores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What devices need to encrypt, as every database must hold it. */
+abstract class EncryptionStoresContract {
+    private static final UserId ALICE = new UserId("@alice:one.example");
+    private static final UserId BOB = new UserId("@bob:two.example");
+    private static final DeviceId PHONE = new DeviceId("PHONE");
+    private static final byte[] JSON = "{\"a\":1}".getBytes(UTF_8);
+
+    private final JournalStores stores = new JournalStores(database(), 1 << 20);
+    private final DeviceKeyStore devices = new DeviceKeyStore();
+    private final CrossSigningStore crossSigning = new CrossSigningStore();
+    private final OneTimeKeyStore oneTime = new OneTimeKeyStore();
+    private final ToDeviceStore messages = new ToDeviceStore();
+    private final DeviceChangeStore changes = new DeviceChangeStore();
+    private final LeftBehind leftBehind = new LeftBehind();
+
+    abstract ThreadTransactions database();
+
+    @BeforeEach
+    void settle() {
+        devices.stores = stores;
+        crossSigning.stores = stores;
+        oneTime.stores = stores;
+        messages.stores = stores;
+        changes.stores = stores;
+        leftBehind.stores = stores;
+        stores.sql()
+                .update(
+                        "insert into account (nid, user_id, admin, created_at) values (1, ?, false, 0)",
+                        row -> row.text(ALICE.value()));
+        stores.sql()
+                .update(
+                        "insert into device (nid, account_nid, device_id, display_name, created_at)"
+                                + " values (7, 1, ?, 'Phone', 0)",
+                        row -> row.text(PHONE.value()));
+    }
+
+    @Test
+    void identity_keys_are_replaced_renamed_and_removed_with_their_device() {
+        devices.put(List.of(new DeviceKeys(ALICE, PHONE, 7L, null, JSON)));
+        devices.put(List.of(new DeviceKeys(ALICE, PHONE, 7L, null, JSON), new DeviceKeys(BOB, PHONE, null, "n", JSON)));
+        assertThat(devices.exists(7)).isTrue();
+        assertThat(devices.nameOf(7)).contains("Phone");
+        assertThat(devices.rename(7, "Other")).isTrue();
+        assertThat(devices.find(ALICE, PHONE).orElseThrow().displayName()).isEqualTo("Other");
+        assertThat(devices.of(List.of(ALICE, BOB))).hasSize(2);
+        assertThat(devices.orphans()).isEmpty();
+        leftBehind.removeDevices(Set.of(7L));
+        leftBehind.removeAccount(1);
+        leftBehind.sweep();
+        devices.removeAll(BOB);
+        assertThat(devices.of(List.of(ALICE, BOB))).isEmpty();
+    }
+
+    @Test
+    void one_time_keys_are_taken_in_order_and_fallback_keys_stay() {
+        oneTime.add(List.of(key("signed", "1"), key("signed", "2"), key("other", "3")));
+        oneTime.putFallback(List.of(key("signed", "F")));
+        assertThat(oneTime.places(List.of(ALICE))).containsExactly(new OneTimeKeyStore.Place(7, 1, ALICE, PHONE));
+        assertThat(oneTime.find(7, List.of("2", "9"))).hasSize(1);
+        assertThat(oneTime.counts(7)).isEqualTo(Map.of("signed", 2, "other", 1));
+        assertThat(taken()).containsExactly("1");
+        assertThat(taken()).containsExactly("2");
+        assertThat(taken()).isEmpty();
+        assertThat(oneTime.unusedFallbacks(7)).containsExactly("signed");
+        assertThat(oneTime.useFallback(Set.of(7L), "signed")).hasSize(1);
+        assertThat(oneTime.useFallback(Set.of(7L), "signed")).hasSize(1);
+        assertThat(oneTime.unusedFallbacks(7)).isEmpty();
+    }
+
+    @Test
+    void signatures_are_found_by_whose_key_it_is_and_by_signer() {
+        crossSigning.put(List.of(new UserKey(ALICE, "master", "M", JSON)));
+        crossSigning.put(List.of(new UserKey(ALICE, "master", "N", JSON)));
+        assertThat(crossSigning.of(List.of(ALICE))).extracting(UserKey::keyId).containsExactly("N");
+        KeySignature own = new KeySignature(ALICE, "N", ALICE, "ed25519:PHONE", "s");
+        KeySignature other = new KeySignature(BOB, "B", ALICE, "ed25519:U", "s");
+        crossSigning.sign(List.of(own, other));
+        crossSigning.sign(List.of(own));
+        assertThat(crossSigning.onOwn(List.of(ALICE))).containsExactly(own);
+        assertThat(crossSigning.onOthers(List.of(ALICE))).containsExactly(other);
+        crossSigning.unsign(ALICE, List.of("PHONE", "U"));
+        assertThat(crossSigning.onOwn(List.of(ALICE))).isEmpty();
+        assertThat(crossSigning.onOthers(List.of(ALICE))).isEmpty();
+        crossSigning.removeKeys(ALICE);
+        crossSigning.removeAll(ALICE);
+        assertThat(crossSigning.of(List.of(ALICE))).isEmpty();
+    }
+
+    @Test
+    void messages_stay_until_they_are_acknowledged() {
+        messages.add(List.of(new DeviceMessage(7, 1, 10, JSON)));
+        messages.add(List.of(new DeviceMessage(7, 1, 11, JSON)));
+        assertThat(messages.of(7, 0, 11, 1)).extracting(DeviceMessage::position).containsExactly(10L);
+        assertThat(messages.recipients(9, 10)).containsExactly(1L);
+        messages.acknowledge(7, 10);
+        assertThat(messages.of(7, 0, 20, 9)).extracting(DeviceMessage::position).containsExactly(11L);
+        assertThat(messages.remember("7", "m t", 1)).isTrue();
+        assertThat(messages.remember("7", "m t", 1)).isFalse();
+        messages.forgetSent(2);
+        assertThat(messages.remember("7", "m t", 1)).isTrue();
+    }
+
+    @Test
+    void the_last_change_of_a_user_concerns_themselves() {
+        changes.put(new DeviceChange(ALICE, 0, 3));
+        changes.put(new DeviceChange(ALICE, 0, 5));
+        changes.put(new DeviceChange(BOB, 1, 6));
+        assertThat(changes.between(0, 5)).extracting(DeviceChange::position).containsExactly(5L);
+        assertThat(changes.concerning(1, 0, 9)).containsExactlyInAnyOrder(ALICE, BOB);
+        assertThat(changes.concerning(2, 0, 9)).isEmpty();
+        assertThat(changes.sharing(1, Set.of(BOB))).isEmpty();
+        assertThat(changes.joinedRooms(List.of(ALICE))).isEmpty();
+        assertThat(changes.userOf(1)).contains(ALICE);
+        assertThat(changes.stream(ALICE)).isEmpty();
+        changes.putStream(ALICE, 5);
+        changes.putStream(ALICE, 6);
+        assertThat(changes.stream(ALICE)).contains(6L);
+    }
+
+    private List<String> taken() {
+        return oneTime.take(Set.of(7L), "signed").stream()
+                .map(OneTimeKey::keyId)
+                .toList();
+    }
+
+    private static OneTimeKey key(String algorithm, String id) {
+        return new OneTimeKey(7, algorithm, id, JSON);
+    }
+}

@@ -1,0 +1,11 @@
+package org.enishi.store.encryption;
+
+import org.enishi.fixture.database.Databases;
+import org.enishi.fixture.database.ThreadTransactions;
+
+class EncryptionStoresOnH2Test extends EncryptionStoresContract {
+    @Override
+    ThreadTransactions database() {
+        return Databases.h2();
+    }
+}
