@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enishi.error.MatrixException;
+import org.enishi.federation.edu.EduIntake;
 import org.enishi.id.EventId;
 import org.enishi.id.ServerName;
 import org.enishi.id.TransactionId;
 import org.enishi.json.Json;
 
 /**
- * Takes transactions of other servers. A repeated one is answered as the first time and does nothing again. EDUs of kinds
- * that are not built are taken and left.
+ * Takes transactions of other servers. A repeated one is answered as the first time and does nothing again.
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#put_matrixfederationv1sendtxnid">Matrix v1.19, "PUT
  *     /_matrix/federation/v1/send/{txnId}"</a>
@@ -42,6 +42,9 @@ public class TransactionService {
     @Inject
     RoomIntake intake;
 
+    @Inject
+    EduIntake edus;
+
     /**
      * @return the answer as JSON: {@code pdus} with a result for each that could be named
      * @throws MatrixException 400 if the transaction itself is not well formed; 429 if the peer sends too many at a time
@@ -53,6 +56,7 @@ public class TransactionService {
                 origin.folded(),
                 () -> memory.answer(origin, transaction).orElseGet(() -> {
                     byte[] answer = Json.bytes(answer(take(origin, pdus)));
+                    edus.take(origin, body);
                     memory.keep(origin, transaction, answer);
                     return answer;
                 }));

@@ -1,0 +1,211 @@
+package org.enishi.spec.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.enishi.fixture.Person;
+import org.enishi.fixture.peer.Neighbourhood.Room;
+import org.enishi.fixture.peer.PeerRoom;
+import org.enishi.fixture.peer.StrangePeer;
+import org.enishi.json.Json;
+import org.enishi.spec.client.encryption.CryptoDevice;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Device Management, and Send-to-device messaging")
+class RemoteDevicesIT extends FederationIT {
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    @Test
+    void aMessageToADeviceIsTakenOnceByItsMessageIdAndOnlyFromItsSendersServer() {
+        StrangePeer peer = town.peer(0);
+        CryptoDevice alice = new CryptoDevice(town.server().person("alice"));
+        String stranger = "@stranger:" + peer.name();
+        tell(peer, "m.direct_to_device", message(stranger, "one", alice, "once"));
+        tell(peer, "m.direct_to_device", message(stranger, "one", alice, "once"));
+        tell(peer, "m.direct_to_device", message("@x:other.example", "two", alice, "forged"));
+        tell(peer, "m.direct_to_device", message(stranger, "three", alice, "next"));
+        assertThat(CryptoDevice.texts(alice.sync())).containsExactly("once", "next");
+    }
+
+    @Test
+    void aListIsKeptBroughtUpToDateByUpdatesAndAskedForAgainWhenOneIsMissing() {
+        StrangePeer peer = town.peer(0);
+        Room room = town.room("shared");
+        String stranger = PeerRoom.join(peer, town.server(), room.id()).user();
+        CryptoDevice alice = new CryptoDevice(room.alice());
+        AtomicInteger asked = new AtomicInteger();
+        AtomicLong stream = new AtomicLong(5);
+        peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.says(() -> {
+            asked.incrementAndGet();
+            return Json.object()
+                    .add("user_id", stranger)
+                    .add("stream_id", stream.get())
+                    .add("devices", Json.array().add(listed(stranger, "FIRST")))
+                    .build();
+        }));
+        alice.sync();
+        assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
+        assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
+        assertThat(asked).hasValue(1);
+        tell(peer, "m.device_list_update", update(stranger, "SECOND", 6, 5));
+        assertThat(CryptoDevice.deviceLists(alice.sync(), "changed")).contains(stranger);
+        assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST", "SECOND");
+        tell(peer, "m.device_list_update", gone(stranger, "SECOND", 7, 6));
+        assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
+        assertThat(asked).hasValue(1);
+        stream.set(9);
+        tell(peer, "m.device_list_update", update(stranger, "THIRD", 9, 8));
+        assertThat(CryptoDevice.deviceLists(alice.sync(), "changed")).contains(stranger);
+        assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAFailureAndHoldsUpNobodyLongerThanTheClientWaits() {
+        town.peer(0).on("/_matrix/federation/v1/user/", town.peer(0).silence());
+        CryptoDevice alice = new CryptoDevice(town.server().person("alice"));
+        String silent = "@stranger:" + town.peer(0).name();
+        JsonObject body = Json.object()
+                .add("timeout", 500)
+                .add("device_keys", Json.object().add(silent, Json.array()).add(alice.user(), Json.array()))
+                .build();
+        JsonObject answer =
+                alice.person().talk().post(CryptoDevice.V3 + "keys/query", body).ok();
+        assertThat(answer.getJsonObject("failures"))
+                .containsKey(town.peer(0).name().value());
+        assertThat(answer.getJsonObject("device_keys")).containsOnlyKeys(alice.user());
+    }
+
+    @Test
+    void serversThatShareARoomAreToldOfEachDeviceInAChain() {
+        StrangePeer peer = town.peer(1);
+        Room room = town.room("shared");
+        PeerRoom.join(peer, town.server(), room.id());
+        CryptoDevice.ready(room.alice(), 0);
+        CryptoDevice second = CryptoDevice.ready(room.alice().onAnotherDevice(), 0);
+        second.person().talk().post(CryptoDevice.V3 + "logout", "{}").ok();
+        List<JsonObject> told = awaitUpdates(peer, room.alice(), 3);
+        assertThat(told.get(0)).doesNotContainKey("prev_id").containsKey("keys");
+        for (int i = 1; i < 3; i++)
+            assertThat(told.get(i).getJsonArray("prev_id"))
+                    .containsExactly(told.get(i - 1).get("stream_id"));
+        assertThat(told.get(2).getBoolean("deleted")).isTrue();
+        assertThat(told.get(2).getString("device_id")).isEqualTo(second.id());
+        JsonObject listed = peer.ask(
+                        town.server(),
+                        "GET",
+                        "/_matrix/federation/v1/user/devices/"
+                                + Person.segment(room.alice().userId()),
+                        null)
+                .ok();
+        assertThat(listed.get("stream_id")).isEqualTo(told.get(2).get("stream_id"));
+        assertThat(listed.getJsonArray("devices")).hasSize(1);
+    }
+
+    @Test
+    void whatWasSentDuringAnOutageOrBeforeARestartArrivesOnceAndInOrder() {
+        StrangePeer peer = town.peer(2);
+        CryptoDevice alice = new CryptoDevice(town.server().person("alice"));
+        String stranger = "@stranger:" + peer.name();
+        peer.on("/_matrix/federation/v1/send/", StrangePeer.refuses(503));
+        alice.send(stranger, "DEVICE", "first");
+        alice.send(stranger, "*", "second");
+        town.server().kill();
+        town.server().start();
+        peer.behaves();
+        peer.ask(town.server(), "GET", "/_matrix/federation/v1/event/%24any", null);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(bodies(peer, stranger)).containsExactly("first", "second"));
+    }
+
+    private static List<String> bodies(StrangePeer peer, String user) {
+        List<String> found = new ArrayList<>();
+        peer.edus("m.direct_to_device").forEach(content -> {
+            JsonObject messages = content.getJsonObject("messages");
+            if (messages.containsKey(user))
+                messages.getJsonObject(user)
+                        .values()
+                        .forEach(each -> found.add(each.asJsonObject().getString("body")));
+        });
+        return found;
+    }
+
+    private static List<JsonObject> awaitUpdates(StrangePeer peer, Person of, int many) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> peer.edus("m.device_list_update").stream()
+                                .filter(content -> content.getString("user_id").equals(of.userId()))
+                                .toList(),
+                        updates -> updates.size() >= many);
+    }
+
+    private void tell(StrangePeer peer, String type, JsonObject content) {
+        JsonObject transaction = Json.object()
+                .add("origin", peer.name().value())
+                .add("origin_server_ts", 1_800_000_000_000L)
+                .add("pdus", Json.array())
+                .add(
+                        "edus",
+                        Json.array().add(Json.object().add("edu_type", type).add("content", content)))
+                .build();
+        peer.ask(town.server(), "PUT", "/_matrix/federation/v1/send/edu" + COUNT.incrementAndGet(), transaction)
+                .ok();
+    }
+
+    private static JsonObject message(String sender, String id, CryptoDevice to, String text) {
+        JsonObject content = Json.object().add("body", text).build();
+        return Json.object()
+                .add("sender", sender)
+                .add("type", "m.test")
+                .add("message_id", id)
+                .add("messages", Json.object().add(to.user(), Json.object().add(to.id(), content)))
+                .build();
+    }
+
+    private static JsonObject devices(CryptoDevice asking, String user) {
+        return asking.query(user).getJsonObject("device_keys").getJsonObject(user);
+    }
+
+    private static JsonObject listed(String user, String device) {
+        return Json.object()
+                .add("device_id", device)
+                .add("keys", keys(user, device))
+                .build();
+    }
+
+    private static JsonObject update(String user, String device, long stream, long previous) {
+        return Json.object(gone(user, device, stream, previous))
+                .remove("deleted")
+                .add("keys", keys(user, device))
+                .build();
+    }
+
+    private static JsonObject gone(String user, String device, long stream, long previous) {
+        JsonArray before = Json.array().add(previous).build();
+        return Json.object()
+                .add("user_id", user)
+                .add("device_id", device)
+                .add("stream_id", stream)
+                .add("prev_id", before)
+                .add("deleted", true)
+                .build();
+    }
+
+    private static JsonObject keys(String user, String device) {
+        return Json.object()
+                .add("user_id", user)
+                .add("device_id", device)
+                .add("algorithms", Json.array())
+                .add("keys", Json.object().add("ed25519:" + device, "key"))
+                .add("signatures", Json.object())
+                .build();
+    }
+}
