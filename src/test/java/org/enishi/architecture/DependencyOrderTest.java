@@ -53,6 +53,9 @@ class DependencyOrderTest {
         for (String feature : List.of("interactive", "filter", "directory", "profile")) {
             may(feature, LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         }
+        may("ephemeral");
+        may("typing", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("ephemeral"));
+        may("receipt", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("account", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("interactive"));
         may("device", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("interactive"));
         may("accountdata", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
@@ -61,7 +64,7 @@ class DependencyOrderTest {
         may("messaging", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("room", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "profile"));
         may("space", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "room"));
-        may("sync", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("filter"));
+        may("sync", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("filter", "ephemeral", "typing"));
 
         // Above the features: what another server asks of us is what our own users may ask, too.
         may(

@@ -20,7 +20,11 @@ public enum JournalKind {
     /** Messages to devices: to whom the store of such messages tells. */
     TO_DEVICE(7),
     /** How many one-time keys a user's devices have, and whether their fallback keys were used. */
-    KEY_COUNT(8);
+    KEY_COUNT(8),
+    /** Somebody has read further in a room, as all may know; a local user also has an account. */
+    RECEIPT(9),
+    /** A local user has read further in a room, which nobody else is told. */
+    PRIVATE_RECEIPT(10);
 
     private final int code;
 

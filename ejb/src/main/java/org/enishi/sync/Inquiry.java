@@ -13,6 +13,11 @@ public interface Inquiry {
     /** The journal position up to which it is known that there is nothing to tell. */
     long position();
 
+    /** The same for the ephemeral time; an inquiry that asks for nothing ephemeral is always up to date. */
+    default long clock() {
+        return Long.MAX_VALUE;
+    }
+
     /** Looks what there is by now. @return the JSON to answer with; empty if nothing happened that the device wants to know */
     Optional<byte[]> look();
 

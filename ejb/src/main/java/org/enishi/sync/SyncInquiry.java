@@ -35,9 +35,14 @@ final class SyncInquiry implements Inquiry {
     }
 
     @Override
+    public long clock() {
+        return request.clock();
+    }
+
+    @Override
     public Optional<byte[]> look() {
         Answer found = answerer.answer(request, follower);
-        if (found.body().isEmpty()) request = request.since(found.position());
+        if (found.body().isEmpty()) request = request.since(found.position(), found.clock());
         return found.body();
     }
 

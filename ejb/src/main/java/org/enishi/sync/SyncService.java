@@ -23,6 +23,7 @@ import org.enishi.timeline.SyncToken;
 @ApplicationScoped
 public class SyncService {
     private static final long LONGEST_WAIT = 120_000;
+    private static final SyncToken NOTHING = new SyncToken(new Position(-1));
 
     @Inject
     FilterService filters;
@@ -68,13 +69,12 @@ public class SyncService {
 
     private SyncRequest request(Caller caller, Query query) {
         Filter filter = filters.resolve(caller.account(), query.filter());
-        var seen = query.since().isEmpty() ? new SyncToken(new Position(-1)) : SyncToken.parse(query.since());
+        SyncToken seen = query.since().isEmpty() ? NOTHING : SyncToken.parse(query.since());
         long wait = Math.max(0, Math.min(query.timeout(), LONGEST_WAIT));
         return new SyncRequest(
                 caller,
                 new Wish(filter, query.useStateAfter()),
-                seen.position().value(),
-                seen.toDevice().value(),
+                new SyncRequest.Seen(seen.position().value(), seen.toDevice().value(), seen.clock()),
                 query.fullState(),
                 clock.millis() + wait);
     }

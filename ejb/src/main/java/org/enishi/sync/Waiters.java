@@ -80,7 +80,7 @@ public class Waiters {
         waiting.put(due, place);
         waiter.follower().await(place.alarm());
         if (closed) waiter.answer(Optional.empty());
-        else if (feed.catchUp() > waiter.inquiry().position()) wake(due, waiter);
+        else if (feed.hasMoved(waiter.inquiry().position(), waiter.inquiry().clock())) wake(due, waiter);
     }
 
     private void wake(Due due, Waiter waiter) {

@@ -46,21 +46,23 @@ public class Answerer {
         if (!request.isInitial()) sections.forEach(section -> section.acknowledged(request));
         Feed.Moment moment = feed.moment(follower);
         long upTo = Math.max(moment.position(), request.since());
-        boolean nothing = !request.wantsAnAnswerAtOnce() && moment.position() <= request.since();
-        if (nothing) return new Answer(upTo, Optional.empty());
+        long clock = moment.clock();
+        boolean nothing =
+                !request.wantsAnAnswerAtOnce() && moment.position() <= request.since() && clock <= request.clock();
+        if (nothing) return new Answer(upTo, clock, Optional.empty());
         Plan plan = planner.plan(request, follower, moment);
         byte[] rooms = rooms(request, plan);
         List<byte[]> global = global(request, plan.data());
-        var saying = new Saying(upTo);
+        var saying = new Saying(upTo, clock);
         for (Section section : sections) section.write(new Section.Asking(request, follower, moment), saying);
         boolean empty =
                 rooms.length <= EMPTY_OBJECT && global.isEmpty() && !saying.isNews() && !request.wantsAnAnswerAtOnce();
-        return new Answer(upTo, empty ? Optional.empty() : Optional.of(body(saying, rooms, global)));
+        return new Answer(upTo, clock, empty ? Optional.empty() : Optional.of(body(saying, rooms, global)));
     }
 
     /** That nothing happened up to where the request has come, and what is said all the same. */
     public byte[] nothing(SyncRequest request, Follower follower) {
-        var saying = new Saying(request.since());
+        var saying = new Saying(request.since(), request.clock());
         for (Section section : sections) section.writeStanding(request, follower, saying.out());
         return saying.close();
     }

@@ -29,20 +29,23 @@ public class JoinedRooms {
     @Inject
     Summaries summaries;
 
-    /** @param data rendered account data by room; what belongs to rooms that are not told of is told as well */
+    @Inject
+    Asides asides;
+
+    /** @param data rendered account data by room; what there is beside rooms that are not told of is told as well */
     void write(SyncRequest request, Plan plan, Map<RoomId, List<byte[]>> data, JsonOut out) {
-        Map<RoomId, List<byte[]>> left = new HashMap<>(data);
+        Map<RoomId, Aside> left = asides.of(request, plan, data);
         for (int from = 0; from < plan.joined().size(); from += AT_ONCE) {
             List<Plan.Joined> some = plan.joined()
                     .subList(from, Math.min(from + AT_ONCE, plan.joined().size()));
             for (RoomTelling.Told told : tell(request, plan, some)) {
-                List<byte[]> own = left.getOrDefault(told.range().room().id(), List.of());
+                Aside own = left.getOrDefault(told.range().room().id(), Aside.NONE);
                 if (told.isEmpty() && own.isEmpty()) continue;
                 left.remove(told.range().room().id());
-                telling.write(told, request.wish(), own, out);
+                telling.write(told, request.wish(), own::write, out);
             }
         }
-        left.forEach((room, events) -> writeData(room, events, out));
+        left.forEach((room, aside) -> writeAside(room, aside, out));
     }
 
     private List<RoomTelling.Told> tell(SyncRequest request, Plan plan, List<Plan.Joined> some) {
@@ -78,7 +81,10 @@ public class JoinedRooms {
                 .toList();
     }
 
-    private static void writeData(RoomId room, List<byte[]> events, JsonOut out) {
-        out.anyKey(room.value()).open().events("account_data", events).close();
+    private static void writeAside(RoomId room, Aside aside, JsonOut out) {
+        if (aside.isEmpty()) return;
+        out.anyKey(room.value()).open();
+        aside.write(out);
+        out.close();
     }
 }

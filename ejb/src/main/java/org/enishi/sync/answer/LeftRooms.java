@@ -42,7 +42,7 @@ public class LeftRooms {
             out.anyKey(relation.room().value()).open().close();
             return;
         }
-        telling.write(tell(request, room.get(), leave), request.wish(), List.of(), out);
+        telling.write(tell(request, room.get(), leave), request.wish(), nothing -> {}, out);
     }
 
     /** Who never was in the room, but declined an invitation, is told of nothing but that. */

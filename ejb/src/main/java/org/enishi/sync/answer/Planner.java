@@ -46,7 +46,7 @@ public class Planner {
         List<Plan.Joined> told = joined(request, upTo, joined, relations);
         boolean mayHaveData = follower.mayHaveData(request.since());
         List<AccountDatum> changes = mayHaveData || hasUnknown(told) ? data(request, moment, told) : List.of();
-        return new Plan(upTo, told, others(request, relations), changes);
+        return new Plan(moment, follower, told, others(request, relations), changes);
     }
 
     /** What changed, and all that belongs to rooms that the client does not know yet. */

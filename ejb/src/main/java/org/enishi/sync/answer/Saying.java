@@ -1,16 +1,21 @@
 package org.enishi.sync.answer;
 
+import org.enishi.journal.Position;
 import org.enishi.json.JsonOut;
+import org.enishi.timeline.SyncToken;
 
 /** An answer that is being written. */
 public final class Saying {
     private final JsonOut out = new JsonOut().open();
     private final long upTo;
+    private final long clock;
     private long toDevice;
     private boolean news;
 
-    Saying(long upTo) {
+    /** @param clock the ephemeral time up to which it tells */
+    Saying(long upTo, long clock) {
         this.upTo = upTo;
+        this.clock = clock;
         this.toDevice = upTo;
     }
 
@@ -33,6 +38,7 @@ public final class Saying {
     }
 
     byte[] close() {
-        return out.key("next_batch").text(Answer.token(upTo, toDevice)).close().bytes();
+        var token = new SyncToken(new Position(upTo), new Position(toDevice), clock);
+        return out.key("next_batch").text(token.toString()).close().bytes();
     }
 }

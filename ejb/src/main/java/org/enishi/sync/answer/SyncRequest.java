@@ -6,26 +6,43 @@ import org.enishi.sync.room.Wish;
 /**
  * What a device asks for.
  *
- * @param since the journal position it has seen; below 0 if it knows nothing
- * @param toDevice up to where it has the messages to it; below {@code since} if an answer could not take all
+ * @param seen what of each stream it has
  * @param fullState whether it wants the state of all rooms, whatever it has seen
  * @param deadline until when it waits for something to happen, milliseconds since 1970
  */
-public record SyncRequest(Caller caller, Wish wish, long since, long toDevice, boolean fullState, long deadline) {
-    public SyncRequest(Caller caller, Wish wish, long since, boolean fullState, long deadline) {
-        this(caller, wish, since, since, fullState, deadline);
+public record SyncRequest(Caller caller, Wish wish, Seen seen, boolean fullState, long deadline) {
+    /**
+     * What a device has seen.
+     *
+     * @param position in the journal; below 0 if it knows nothing
+     * @param toDevice up to where it has the messages to it; below {@code position} if an answer could not take all
+     * @param clock the ephemeral time
+     */
+    public record Seen(long position, long toDevice, long clock) {}
+
+    /** The journal position it has seen; below 0 if it knows nothing. */
+    public long since() {
+        return seen.position();
+    }
+
+    public long toDevice() {
+        return seen.toDevice();
+    }
+
+    public long clock() {
+        return seen.clock();
     }
 
     public boolean isInitial() {
-        return since < 0;
+        return since() < 0;
     }
 
     /** Whether an empty answer is worth anything. */
     public boolean wantsAnAnswerAtOnce() {
-        return isInitial() || fullState || toDevice < since;
+        return isInitial() || fullState || toDevice() < since();
     }
 
-    public SyncRequest since(long position) {
-        return new SyncRequest(caller, wish, position, position, fullState, deadline);
+    public SyncRequest since(long position, long time) {
+        return new SyncRequest(caller, wish, new Seen(position, position, time), fullState, deadline);
     }
 }

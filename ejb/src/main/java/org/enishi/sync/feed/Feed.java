@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.enishi.journal.JournalEntry;
+import org.enishi.journal.JournalKind;
 import org.enishi.journal.JournalTail;
 import org.enishi.journal.Position;
 import org.enishi.store.state.StateRoot;
@@ -65,13 +66,23 @@ public class Feed {
     public Moment moment(Follower follower) {
         while (true) {
             Relations relations = followers.relations(follower);
+            long clock = followers.now();
             long now = catchUp();
-            if (follower.remembers(relations)) return new Moment(now, relations);
+            if (follower.remembers(relations)) return new Moment(now, clock, relations);
         }
     }
 
-    /** How an account stands at a position. */
-    public record Moment(long position, Relations relations) {}
+    /**
+     * How an account stands at a position.
+     *
+     * @param clock the ephemeral time
+     */
+    public record Moment(long position, long clock, Relations relations) {}
+
+    /** Whether anything, anywhere, is newer than that. */
+    public boolean hasMoved(long since, long clock) {
+        return catchUp() > since || followers.now() > clock;
+    }
 
     /** Reads what there is. @return the position that has been reached */
     public long catchUp() {
@@ -107,6 +118,9 @@ public class Feed {
             case CHANGED -> {
                 if (room != null) trails.revise(room);
             }
+            case RECEIPT -> {
+                if (room != null) trails.receipt(room, entry.position().value());
+            }
             default -> {}
         }
     }
@@ -119,9 +133,10 @@ public class Feed {
                 if (account != null)
                     followers.dataChanged(account, entry.position().value());
             }
-            case KEY_COUNT -> {
+            case KEY_COUNT, RECEIPT, PRIVATE_RECEIPT -> {
                 if (account != null)
                     followers.happened(account, entry.kind(), entry.position().value());
+                if (room != null && entry.kind() == JournalKind.RECEIPT) followers.roomChanged(room);
             }
             case EVENT, MEMBERSHIP, FORGET -> {
                 if (account != null) followers.relationChanged(account);

@@ -1,5 +1,6 @@
 package org.enishi.sync.feed;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.enishi.ephemeral.EphemeralClock;
 import org.enishi.journal.JournalKind;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.RoomMember;
@@ -26,7 +28,20 @@ public class Followers {
     MemberStore members;
 
     @Inject
+    EphemeralClock ephemeral;
+
+    @Inject
     Clock clock;
+
+    @PostConstruct
+    void listen() {
+        ephemeral.onChange(rooms -> rooms.forEach(this::roomChanged));
+    }
+
+    /** The time of what is not in the journal. */
+    long now() {
+        return ephemeral.now();
+    }
 
     public Follower of(long account) {
         Follower follower = byAccount.computeIfAbsent(account, Follower::new);

@@ -14,6 +14,7 @@ final class Trail {
     private final ArrayDeque<RoomStep> steps = new ArrayDeque<>();
     private boolean cut;
     private long revision;
+    private long lastReceipt;
 
     synchronized void add(RoomStep step) {
         if (!steps.isEmpty() && steps.getLast().position() >= step.position()) return;
@@ -56,6 +57,14 @@ final class Trail {
 
     synchronized long last() {
         return steps.isEmpty() ? 0 : steps.getLast().position();
+    }
+
+    synchronized void receipt(long position) {
+        lastReceipt = position;
+    }
+
+    synchronized long lastReceipt() {
+        return lastReceipt;
     }
 
     synchronized long revision() {

@@ -38,6 +38,17 @@ public class Trails {
         trails.computeIfAbsent(step.room(), room -> new Trail()).add(step);
     }
 
+    /** Somebody has read further. */
+    public void receipt(long room, long position) {
+        trails.computeIfAbsent(room, unknown -> new Trail()).receipt(position);
+    }
+
+    /** The position of the room's last public receipt; 0 if it is not behind a position that {@link #reach} confirms. */
+    public long lastReceipt(long room) {
+        Trail trail = trails.get(room);
+        return trail == null ? 0 : trail.lastReceipt();
+    }
+
     public void revise(long room) {
         trails.computeIfAbsent(room, unknown -> new Trail()).revise();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.enishi.filter.EventFilter;
 import org.enishi.journal.RoomHead;
 import org.enishi.json.JsonOut;
@@ -104,8 +105,8 @@ public class RoomTelling {
         return new Told(told.range(), told.reader(), told.delta(), lazyMembers.of(asked), summary);
     }
 
-    /** Writes the room's entry under {@code join} or {@code leave}. @param data rendered account data of the room */
-    public void write(Told told, Wish wish, List<byte[]> data, JsonOut out) {
+    /** Writes the room's entry under {@code join} or {@code leave}. @param rest writes what is told of the room beside its events */
+    public void write(Told told, Wish wish, Consumer<JsonOut> rest, JsonOut out) {
         RoomDelta delta = told.delta();
         out.anyKey(told.range().room().id().value()).open();
         if (told.summary() != null) told.summary().write(out);
@@ -118,7 +119,7 @@ public class RoomTelling {
                 .key("prev_batch")
                 .text(delta.start())
                 .close();
-        if (!data.isEmpty()) out.events("account_data", data);
+        rest.accept(out);
         out.close();
     }
 }

@@ -1,0 +1,17 @@
+-- How far people have read.
+
+create table receipt (
+    room_nid    bigint       not null,
+    position    bigint       not null, -- in the journal, of its last change
+    event_at    bigint       not null, -- journal position of the event; 0: of a time before ours
+    event_depth bigint       not null,
+    ts          bigint       not null,
+    account_nid bigint,                -- local users
+    type        smallint     not null, -- 0 m.read, 1 m.read.private
+    user_id     varchar(255) not null,
+    thread      varchar(255) not null, -- '' unthreaded, 'main', or the event id of the root
+    event_id    varchar(255) not null,
+    primary key (room_nid, user_id, type, thread)
+);
+create index receipt_room on receipt (room_nid, position);
+create index receipt_account on receipt (account_nid, position);
