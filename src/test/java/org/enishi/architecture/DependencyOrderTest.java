@@ -75,7 +75,7 @@ class DependencyOrderTest {
                 OUTSIDE,
                 GATE,
                 SHARED,
-                List.of("account", "room", "space", "directory", "profile", "encryption"));
+                List.of("account", "room", "space", "directory", "profile", "encryption", "typing", "receipt"));
         may("compliance", LANGUAGE, GROUND);
         may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));

@@ -3,19 +3,12 @@ package org.enishi.receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.enishi.id.EventId;
 import org.enishi.journal.Journal;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.Pen;
-import org.enishi.json.Json;
 import org.enishi.security.Caller;
-import org.enishi.store.accountdata.AccountDataKey;
-import org.enishi.store.accountdata.AccountDataStore;
-import org.enishi.store.accountdata.AccountDatum;
-import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.receipt.ReceiptStore;
 import org.enishi.store.receipt.ReceiptType;
@@ -31,10 +24,10 @@ public class Receipts {
     ReceiptStore store;
 
     @Inject
-    AccountDataStore accountData;
+    FullyRead fullyRead;
 
     @Inject
-    EventStore events;
+    ReceiptAnnouncer announcer;
 
     @Inject
     Clock clock;
@@ -47,24 +40,25 @@ public class Receipts {
      */
     record Reading(Optional<ReceiptType> type, StoredEvent event, String thread) {}
 
-    /** @return the public receipts that moved */
-    List<StoredReceipt> advance(Caller caller, List<Reading> readings) {
+    /** Of a user of ours; other servers are told of those that are public. */
+    void advance(Caller caller, List<Reading> readings) {
         long now = clock.millis();
-        List<StoredReceipt> receipts = readings.stream()
-                .filter(reading -> reading.type.isPresent())
-                .map(reading -> receipt(caller, reading, now))
-                .toList();
-        return journal.write(pen -> {
-            readings.stream()
-                    .filter(reading -> reading.type.isEmpty())
-                    .forEach(reading -> readFully(pen, caller.account(), reading.event));
-            return move(pen, receipts);
+        journal.write(pen -> {
+            for (Reading reading : readings) {
+                if (reading.type.isEmpty()) fullyRead.advance(pen, caller.account(), reading.event);
+                else if (move(pen, receipt(caller, reading, now))) announce(receipt(caller, reading, now));
+            }
+            return readings;
         });
     }
 
-    /** Of anybody, for instance of other servers' users. @return the public ones that moved */
-    public List<StoredReceipt> advance(List<StoredReceipt> receipts) {
-        return receipts.isEmpty() ? List.of() : journal.write(pen -> move(pen, receipts));
+    /** Of other servers' users. */
+    public void advance(List<StoredReceipt> receipts) {
+        if (receipts.isEmpty()) return;
+        journal.write(pen -> {
+            receipts.forEach(receipt -> move(pen, receipt));
+            return receipts;
+        });
     }
 
     /** Where an event stands for receipts. */
@@ -73,38 +67,23 @@ public class Receipts {
                 Math.max(event.position(), 0), event.event().depth());
     }
 
-    private List<StoredReceipt> move(Pen pen, List<StoredReceipt> receipts) {
-        List<StoredReceipt> moved = new ArrayList<>();
-        for (StoredReceipt receipt : receipts) {
-            boolean isNews = store.find(receipt.key())
-                    .map(old -> receipt.at().isAhead(old.at()))
-                    .orElse(true);
-            if (!isNews) continue;
-            boolean hidden = receipt.key().type() == ReceiptType.READ_PRIVATE;
-            JournalKind kind = hidden ? JournalKind.PRIVATE_RECEIPT : JournalKind.RECEIPT;
-            long position =
-                    pen.note(kind, receipt.key().room(), receipt.account()).value();
-            store.put(receipt, position);
-            if (!hidden) moved.add(receipt);
-        }
-        return moved;
+    private boolean move(Pen pen, StoredReceipt receipt) {
+        boolean isNews = store.find(receipt.key())
+                .map(old -> receipt.at().isAhead(old.at()))
+                .orElse(true);
+        if (!isNews) return false;
+        JournalKind kind = isPrivate(receipt) ? JournalKind.PRIVATE_RECEIPT : JournalKind.RECEIPT;
+        long position = pen.note(kind, receipt.key().room(), receipt.account()).value();
+        store.put(receipt, position);
+        return true;
     }
 
-    private void readFully(Pen pen, long account, StoredEvent event) {
-        var key = new AccountDataKey(account, Optional.of(event.event().room()), ReadUpTo.FULLY_READ);
-        boolean isNews = accountData
-                .find(key)
-                .map(AccountDatum::content)
-                .map(content -> Json.readStored(content).getString("event_id", ""))
-                .filter(EventId::isWellFormed)
-                .flatMap(id -> events.find(new EventId(id)))
-                .map(old -> mark(event).isAhead(mark(old)))
-                .orElse(true);
-        if (!isNews) return;
-        byte[] content = Json.bytes(
-                Json.object().add("event_id", event.event().id().value()).build());
-        accountData.put(
-                key, content, pen.note(JournalKind.ACCOUNT_DATA, null, account).value());
+    private void announce(StoredReceipt receipt) {
+        if (!isPrivate(receipt)) announcer.announce(receipt);
+    }
+
+    private static boolean isPrivate(StoredReceipt receipt) {
+        return receipt.key().type() == ReceiptType.READ_PRIVATE;
     }
 
     private static StoredReceipt receipt(Caller caller, Reading reading, long now) {

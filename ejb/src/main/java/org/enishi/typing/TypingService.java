@@ -33,6 +33,9 @@ public class TypingService {
     TypingBoard board;
 
     @Inject
+    TypingAnnouncer announcer;
+
+    @Inject
     Clock clock;
 
     /** @param timeout milliseconds */
@@ -47,5 +50,6 @@ public class TypingService {
         RoomHead head = rooms.require(room);
         long timeout = Math.max(0, Math.min(wish.timeout().orElse(USUAL), LONGEST));
         board.set(head.nid(), user, wish.typing() ? clock.millis() + timeout : 0);
+        announcer.announce(head, user, wish.typing());
     }
 }
