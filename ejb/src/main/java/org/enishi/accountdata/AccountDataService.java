@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 import org.enishi.error.ErrorCode;
@@ -14,6 +15,8 @@ import org.enishi.id.RoomId;
 import org.enishi.journal.Journal;
 import org.enishi.journal.JournalKind;
 import org.enishi.json.Json;
+import org.enishi.rules.push.Ruleset;
+import org.enishi.security.Caller;
 import org.enishi.store.accountdata.AccountDataKey;
 import org.enishi.store.accountdata.AccountDataStore;
 import org.enishi.store.accountdata.AccountDatum;
@@ -25,7 +28,8 @@ import org.enishi.store.accountdata.AccountDatum;
  */
 @Stateless
 public class AccountDataService {
-    private static final Set<String> SERVER_MANAGED = Set.of("m.fully_read", "m.push_rules");
+    private static final String PUSH_RULES = "m.push_rules";
+    private static final Set<String> SERVER_MANAGED = Set.of("m.fully_read", PUSH_RULES);
 
     @Inject
     AccountDataStore store;
@@ -38,10 +42,21 @@ public class AccountDataService {
      * @return a JSON object
      * @throws MatrixException {@code M_NOT_FOUND} if it was never set
      */
-    public byte[] get(long account, Optional<RoomId> room, EventType type) {
+    public byte[] get(Caller owner, Optional<RoomId> room, EventType type) {
+        long account = owner.account();
+        if (room.isEmpty() && type.value().equals(PUSH_RULES)) return pushRules(owner);
         return store.find(new AccountDataKey(account, room, type.value()))
                 .map(AccountDatum::content)
                 .orElseThrow(() -> MatrixException.notFound("No account data of this type"));
+    }
+
+    /** Everybody has some; stored is how they differ from the usual ones. */
+    private byte[] pushRules(Caller owner) {
+        JsonObject difference = store.find(new AccountDataKey(owner.account(), Optional.empty(), PUSH_RULES))
+                .map(AccountDatum::content)
+                .map(Json::readStored)
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return Json.bytes(Ruleset.of(owner.user(), difference).event());
     }
 
     /**

@@ -12,6 +12,7 @@ import org.enishi.id.RoomId;
  *
  * @param limit the greatest number of events, above 0; empty where the client leaves it to the server
  * @param containsUrl if present, whether the content must, or must not, have a {@code url}
+ * @param unreadByThread {@code unread_thread_notifications}: whether unread events are counted for each thread
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#filtering">Matrix v1.19, "Filtering"</a>
  */
 public record EventFilter(
@@ -20,11 +21,12 @@ public record EventFilter(
         Choice<String> senders,
         Choice<String> rooms,
         Optional<Boolean> containsUrl,
-        MemberLoading members)
+        MemberLoading members,
+        boolean unreadByThread)
         implements Predicate<Event> {
     /** Takes everything. */
     public static final EventFilter ALL = new EventFilter(
-            Optional.empty(), Choice.all(), Choice.all(), Choice.all(), Optional.empty(), MemberLoading.ALL);
+            Optional.empty(), Choice.all(), Choice.all(), Choice.all(), Optional.empty(), MemberLoading.ALL, false);
 
     /** A {@code RoomEventFilter} alone. @throws org.enishi.error.MatrixException as {@link FilterReader} */
     public static EventFilter of(JsonObject json) {

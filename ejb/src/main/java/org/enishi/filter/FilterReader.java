@@ -45,7 +45,8 @@ public final class FilterReader {
                 choice(json, "senders", UserId::isWellFormed),
                 choice(json, "rooms", RoomId::isWellFormed),
                 flag(json, "contains_url"),
-                members(json));
+                members(json),
+                flag(json, "unread_thread_notifications").orElse(false));
     }
 
     private static RoomFilter room(JsonObject json) {

@@ -7,6 +7,7 @@ import org.enishi.store.event.EventWriter;
 import org.enishi.store.journal.JournalStore;
 import org.enishi.store.outbox.OutboxStore;
 import org.enishi.store.outbox.OutboxWriter;
+import org.enishi.store.push.MarkStore;
 import org.enishi.store.room.LocalAccounts;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.MemberWriter;
@@ -28,6 +29,7 @@ public final class JournalStores {
     private final OutboxWriter outboxWriter;
     private final RoomStore rooms;
     private final JournalStore journal;
+    private final MarkStore marks;
 
     /** @param memory bytes that all caches together may take */
     public JournalStores(DataSource source, long memory) {
@@ -42,6 +44,7 @@ public final class JournalStores {
         this.outboxWriter = new OutboxWriter(sql);
         this.rooms = new RoomStore(sql);
         this.journal = new JournalStore(sql);
+        this.marks = new MarkStore(sql);
     }
 
     public Sql sql() {
@@ -90,6 +93,10 @@ public final class JournalStores {
 
     public RoomStore rooms() {
         return rooms;
+    }
+
+    public MarkStore marks() {
+        return marks;
     }
 
     public JournalStore journal() {

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.enishi.event.Event;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.meaning.Meaning;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.EventWriter;
 import org.enishi.store.event.Gap;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
+import org.enishi.store.push.EventMark;
 import org.enishi.store.state.StateChange;
 import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ final class Placing {
         RoomHead counted = withMembers(next, members.counts());
         view.sheet().heads.put(head.id(), counted);
         announce(counted, members.accounts(), stored);
+        meaning(stored).ifPresent(view.sheet().marks::add);
         redactions.follow(counted, stored);
         return stored;
     }
@@ -50,6 +55,13 @@ final class Placing {
     private void announce(RoomHead head, List<Long> accounts, StoredEvent stored) {
         enter(JournalKind.EVENT, head, accounts.isEmpty() ? null : accounts.get(0), stored.nid());
         for (Long other : accounts.stream().skip(1).toList()) enter(JournalKind.MEMBERSHIP, head, other, null);
+    }
+
+    /** What it is to the members; what is known of the state before it decides. */
+    private Optional<EventMark> meaning(StoredEvent stored) {
+        StateRoot before = stored.before() == null ? StateRoot.EMPTY : stored.before();
+        Function<EventId, Optional<Event>> events = id -> view.event(id).map(StoredEvent::event);
+        return new Meaning(view.state(before), events, view.desk().stores().accounts()::of).of(stored);
     }
 
     /** An event without a place in the history that is shown. */

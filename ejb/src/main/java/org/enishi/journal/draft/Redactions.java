@@ -67,11 +67,17 @@ final class Redactions {
         view.sheet()
                 .events
                 .put(redacted.id(), with(target, redacted, redaction.event().id()));
+        unmark(target);
         long position = view.sheet().nextPosition();
         view.sheet()
                 .journal
                 .add(new JournalRow(
                         position, JournalKind.CHANGED.code(), room.nid(), null, target.nid(), room.state()));
+    }
+
+    /** It says nothing any more that anybody has to read. */
+    private void unmark(StoredEvent target) {
+        view.sheet().others.add(() -> view.desk().stores().marks().remove(target.roomNid(), target.position()));
     }
 
     private boolean mayRedact(StoredEvent redaction, StoredEvent target) {

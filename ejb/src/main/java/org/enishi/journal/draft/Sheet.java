@@ -20,6 +20,7 @@ import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
 import org.enishi.store.journal.JournalStore;
 import org.enishi.store.outbox.OutboxWriter;
+import org.enishi.store.push.EventMark;
 import org.enishi.store.room.MemberWriter;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.state.NewNodes;
@@ -48,6 +49,7 @@ public final class Sheet {
     final List<EventWriter.EarlyRedaction> redactions = new ArrayList<>();
     final List<EventWriter.RoomGap> gaps = new ArrayList<>();
     final Set<EventId> arrived = new HashSet<>();
+    final List<EventMark> marks = new ArrayList<>();
 
     /** Transactions that were looked for in the database and not found. */
     final Set<Sending> unseen = new HashSet<>();
@@ -92,6 +94,7 @@ public final class Sheet {
         redactions.addAll(draft.redactions);
         gaps.addAll(draft.gaps);
         arrived.addAll(draft.arrived);
+        marks.addAll(draft.marks);
         others.addAll(draft.others);
         position = draft.position;
         backfill = draft.backfill;

@@ -90,6 +90,7 @@ public final class SheetWriter {
         writer.expect(sheet.redactions);
         writer.addGaps(sheet.gaps);
         writer.closeGaps(sheet.arrived);
+        stores.marks().insert(sheet.marks);
     }
 
     private void writeMembers(Sheet sheet) {

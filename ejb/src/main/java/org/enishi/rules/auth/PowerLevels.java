@@ -73,6 +73,11 @@ public final class PowerLevels {
         return level("redact", 50);
     }
 
+    /** To notify the whole room; asked by push rules. @param key of {@code notifications} */
+    public long toNotify(String key) {
+        return entry("notifications", key).orElse(50L);
+    }
+
     private long level(String key, long otherwise) {
         return Level.at(levels, key, version).orElse(otherwise);
     }

@@ -89,10 +89,11 @@ public class Answerer {
     private static List<byte[]> global(SyncRequest request, List<AccountDatum> data) {
         EventFilter filter = request.wish().filter().accountData();
         String user = request.caller().user().value();
-        return data.stream()
-                .filter(datum -> datum.room().isEmpty() && filter.takes(datum.type(), user))
-                .map(AccountDataReader::render)
-                .toList();
+        List<byte[]> told = new ArrayList<>();
+        AccountDataReader.global(data, request.caller().user(), request.isInitial()).forEach((type, event) -> {
+            if (filter.takes(type, user)) told.add(event);
+        });
+        return told;
     }
 
     private static Map<RoomId, List<byte[]>> ofRooms(SyncRequest request, List<AccountDatum> data) {

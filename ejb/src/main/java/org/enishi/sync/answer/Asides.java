@@ -12,8 +12,12 @@ import org.enishi.filter.RoomFilter;
 import org.enishi.id.RoomId;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
+import org.enishi.store.receipt.ReceiptStore;
 import org.enishi.sync.ephemeral.Listening;
 import org.enishi.sync.ephemeral.Murmurs;
+import org.enishi.sync.unread.Asking;
+import org.enishi.sync.unread.Tallies;
+import org.enishi.sync.unread.Unread;
 
 /** Collects what is told of rooms beside their events. */
 @Dependent
@@ -22,17 +26,62 @@ public class Asides {
     Murmurs murmurs;
 
     @Inject
+    Tallies tallies;
+
+    @Inject
+    ReceiptStore receipts;
+
+    @Inject
     Rooms rooms;
 
     /** @param data rendered account data by room */
     Map<RoomId, Aside> of(SyncRequest request, Plan plan, Map<RoomId, List<byte[]>> data) {
         Map<RoomId, List<byte[]>> ephemeral = ephemeral(request, plan);
+        Set<Long> read = readFurther(request, plan);
+        Map<RoomId, Unread> unread = unread(request, plan, read);
+        Set<RoomId> hasRead = ids(read);
+        boolean byThread = request.wish().filter().room().timeline().unreadByThread();
         Set<RoomId> all = new HashSet<>(data.keySet());
         all.addAll(ephemeral.keySet());
+        all.addAll(unread.keySet());
         Map<RoomId, Aside> found = new HashMap<>();
         for (RoomId room : all)
-            found.put(room, new Aside(data.getOrDefault(room, List.of()), ephemeral.getOrDefault(room, List.of())));
+            found.put(
+                    room,
+                    new Aside(
+                            data.getOrDefault(room, List.of()),
+                            ephemeral.getOrDefault(room, List.of()),
+                            unread.get(room),
+                            hasRead.contains(room),
+                            byThread));
         return found;
+    }
+
+    /** Rooms in which the user has read further since. */
+    private Set<Long> readFurther(SyncRequest request, Plan plan) {
+        if (request.isInitial() || !plan.follower().mayHaveRead(request.since())) return Set.of();
+        Set<Long> joined = plan.moment().relations().joined();
+        return receipts.ofAccount(request.caller().account(), request.since(), plan.upTo()).stream()
+                .map(receipt -> receipt.key().room())
+                .filter(joined::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<RoomId, Unread> unread(SyncRequest request, Plan plan, Set<Long> read) {
+        Set<Long> asked = new HashSet<>(read);
+        plan.joined().forEach(joined -> asked.add(joined.range().room().nid()));
+        if (asked.isEmpty()) return Map.of();
+        Map<Long, Unread> counted = tallies.of(new Asking(request.caller(), plan.follower(), plan.upTo()), asked);
+        Map<RoomId, Unread> found = new HashMap<>();
+        RoomFilter filter = request.wish().filter().room();
+        for (RoomHead head : rooms.find(asked).values())
+            if (filter.takes(head.id())) found.put(head.id(), counted.getOrDefault(head.nid(), Unread.NOTHING));
+        return found;
+    }
+
+    /** As far as the filter takes rooms. */
+    private Set<RoomId> ids(Set<Long> nids) {
+        return rooms.find(nids).values().stream().map(RoomHead::id).collect(Collectors.toSet());
     }
 
     private Map<RoomId, List<byte[]>> ephemeral(SyncRequest request, Plan plan) {

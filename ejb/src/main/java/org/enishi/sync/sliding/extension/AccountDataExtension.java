@@ -3,6 +3,7 @@ package org.enishi.sync.sliding.extension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,16 @@ public class AccountDataExtension implements Extension {
     public Optional<byte[]> tell(ExtensionRequest request) {
         long account = request.caller().account();
         Set<RoomId> rooms = request.wantedRooms();
-        List<byte[]> global = new ArrayList<>();
+        List<AccountDatum> changed = data.changed(account, request.since(), request.upTo());
+        Collection<byte[]> global = AccountDataReader.global(
+                        changed, request.caller().user(), request.isInitial())
+                .values();
         Map<RoomId, List<byte[]>> ofRooms = new LinkedHashMap<>();
-        for (AccountDatum datum : data.changed(account, request.since(), request.upTo())) {
-            if (datum.room().isEmpty()) global.add(AccountDataReader.render(datum));
-            else
-                datum.room()
-                        .filter(room -> rooms.contains(room)
-                                && (request.isInitial() || request.known().contains(room)))
-                        .ifPresent(room -> add(ofRooms, room, datum));
-        }
+        for (AccountDatum datum : changed)
+            datum.room()
+                    .filter(room -> rooms.contains(room)
+                            && (request.isInitial() || request.known().contains(room)))
+                    .ifPresent(room -> add(ofRooms, room, datum));
         if (!request.isInitial()) addWhole(request, rooms, ofRooms);
         if (global.isEmpty() && ofRooms.isEmpty()) return Optional.empty();
         JsonOut out = new JsonOut().open();

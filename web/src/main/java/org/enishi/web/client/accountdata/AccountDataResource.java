@@ -14,6 +14,7 @@ import org.enishi.accountdata.AccountDataService;
 import org.enishi.event.EventType;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
+import org.enishi.security.Caller;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
 
@@ -33,7 +34,7 @@ public class AccountDataResource {
     @GET
     @Path("account_data/{type}")
     public byte[] get(@PathParam("type") EventType type) {
-        return data.get(requester.caller().accountOf(user), Optional.empty(), type);
+        return data.get(owner(), Optional.empty(), type);
     }
 
     @PUT
@@ -46,7 +47,7 @@ public class AccountDataResource {
     @GET
     @Path("rooms/{roomId}/account_data/{type}")
     public byte[] get(@PathParam("roomId") RoomId room, @PathParam("type") EventType type) {
-        return data.get(requester.caller().accountOf(user), Optional.of(room), type);
+        return data.get(owner(), Optional.of(room), type);
     }
 
     @PUT
@@ -54,5 +55,11 @@ public class AccountDataResource {
     public JsonObject put(@PathParam("roomId") RoomId room, @PathParam("type") EventType type, JsonObject content) {
         data.put(requester.caller().accountOf(user), Optional.of(room), type, content);
         return JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    private Caller owner() {
+        Caller caller = requester.caller();
+        caller.accountOf(user);
+        return caller;
     }
 }

@@ -15,3 +15,22 @@ create table receipt (
 );
 create index receipt_room on receipt (room_nid, position);
 create index receipt_account on receipt (account_nid, position);
+
+-- Events that mean something to members with the usual push rules. To others, what an event means is found out when they ask.
+create table event_mark (
+    room_nid bigint       not null,
+    position bigint       not null, -- in the journal, of the event
+    weight   smallint     not null, -- 1 notifies, 2 highlights
+    sender   varchar(255) not null,
+    thread   varchar(255) not null, -- 'main', or the event id of the root
+    primary key (room_nid, position)
+);
+
+-- Those among them that highlight for one local user only.
+create table event_mention (
+    account_nid bigint not null,
+    room_nid    bigint not null,
+    position    bigint not null,
+    primary key (account_nid, room_nid, position)
+);
+create index event_mention_event on event_mention (room_nid, position);
