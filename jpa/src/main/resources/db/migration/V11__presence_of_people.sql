@@ -34,3 +34,11 @@ create table event_mention (
     primary key (account_nid, room_nid, position)
 );
 create index event_mention_event on event_mention (room_nid, position);
+
+-- Tokens by which third parties are shown who somebody is.
+create table openid_token (
+    hash       bytea        not null primary key,
+    user_id    varchar(255) not null,
+    expires_at bigint       not null
+);
+create index openid_token_end on openid_token (expires_at);

@@ -56,6 +56,8 @@ class DependencyOrderTest {
         may("ephemeral");
         may("typing", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("ephemeral"));
         may("push", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
+        may("openid", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
+        may("userdirectory", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("receipt", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("account", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("interactive"));
         may("device", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("interactive"));

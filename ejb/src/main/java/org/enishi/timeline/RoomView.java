@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
+import org.enishi.id.UserId;
 import org.enishi.journal.Rooms;
 import org.enishi.rules.visibility.HistoryVisibility;
 import org.enishi.rules.visibility.VisibilityRule;
@@ -23,6 +25,7 @@ final class RoomView implements View {
     private final Stay stay;
     private final Rooms rooms;
     private final Erasures erasures;
+    private final Set<UserId> ignored;
     private final StateKey member;
     private @Nullable Long firstJoin;
     private final Map<StateRoot, Facts> known = new HashMap<>();
@@ -30,11 +33,19 @@ final class RoomView implements View {
     /** What a state says about the reader. */
     private record Facts(HistoryVisibility visibility, Optional<Membership> membership) {}
 
-    RoomView(Reader reader, Stay stay, Rooms rooms, Erasures erasures) {
+    /**
+     * What a view draws on beside the reader.
+     *
+     * @param ignored whose events, but for state, the reader does not want to see
+     */
+    record Sources(Rooms rooms, Erasures erasures, Set<UserId> ignored) {}
+
+    RoomView(Reader reader, Stay stay, Sources sources) {
         this.reader = reader;
         this.stay = stay;
-        this.rooms = rooms;
-        this.erasures = erasures;
+        this.rooms = sources.rooms();
+        this.erasures = sources.erasures();
+        this.ignored = sources.ignored();
         this.member = StateKey.member(reader.user());
     }
 
@@ -51,6 +62,7 @@ final class RoomView implements View {
     @Override
     public boolean shows(StoredEvent stored) {
         if (stored.status() != EventStatus.ACCEPTED || stored.position() == 0) return false;
+        if (ignored.contains(stored.event().sender()) && !stored.event().isState()) return false;
         if (allows(stored, stored.before())) return true;
         return isJudgedTwice(stored.event()) && allows(stored, stored.after());
     }

@@ -3,7 +3,9 @@ package org.enishi.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.event.Membership;
+import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.store.event.StoredEvent;
@@ -24,6 +26,9 @@ public class Visibility {
     @Inject
     Erasures erasures;
 
+    @Inject
+    IgnoredUsers ignored;
+
     /** For users who never were in the room, too: they see what is world readable. */
     public View of(RoomHead room, Reader reader) {
         return of(reader, stays.of(room, reader.user()));
@@ -31,12 +36,17 @@ public class Visibility {
 
     /** @param stay how the reader stands to the room */
     public View of(Reader reader, Stay stay) {
-        return new RoomView(reader, stay, rooms, erasures);
+        return new RoomView(reader, stay, new RoomView.Sources(rooms, erasures, ignored.by(reader.user())));
+    }
+
+    /** Whose events, but for state, are not shown to a user. */
+    public Set<UserId> ignoredBy(UserId reader) {
+        return ignored.by(reader);
     }
 
     /** For somebody of whom it is known that they are in the room: nothing is asked. */
     public View ofMember(Reader reader) {
-        return new RoomView(reader, new Stay(Optional.of(Membership.JOIN), Optional.empty()), rooms, erasures);
+        return of(reader, new Stay(Optional.of(Membership.JOIN), Optional.empty()));
     }
 
     /** Whether some members may see the event and others only its redacted form. */

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of a token: what is stored and cached in its stead. A token is random, so it needs no salt. */
-record TokenHash(String hex) {
-    static TokenHash of(String token) {
+public record TokenHash(String hex) {
+    public static TokenHash of(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
             return new TokenHash(HexFormat.of().formatHex(digest));
@@ -17,7 +17,7 @@ record TokenHash(String hex) {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }
 }

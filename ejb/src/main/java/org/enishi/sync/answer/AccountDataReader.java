@@ -2,17 +2,17 @@ package org.enishi.sync.answer;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
 import org.enishi.json.Json;
-import org.enishi.rules.push.Ruleset;
-import org.enishi.id.RoomId;
 import org.enishi.json.JsonOut;
+import org.enishi.rules.push.Ruleset;
 import org.enishi.store.accountdata.AccountDataStore;
 import org.enishi.store.accountdata.AccountDatum;
 

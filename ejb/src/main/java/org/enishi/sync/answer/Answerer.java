@@ -90,9 +90,10 @@ public class Answerer {
         EventFilter filter = request.wish().filter().accountData();
         String user = request.caller().user().value();
         List<byte[]> told = new ArrayList<>();
-        AccountDataReader.global(data, request.caller().user(), request.isInitial()).forEach((type, event) -> {
-            if (filter.takes(type, user)) told.add(event);
-        });
+        AccountDataReader.global(data, request.caller().user(), request.isInitial())
+                .forEach((type, event) -> {
+                    if (filter.takes(type, user)) told.add(event);
+                });
         return told;
     }
 

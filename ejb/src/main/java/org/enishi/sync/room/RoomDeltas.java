@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import org.enishi.journal.Rooms;
 import org.enishi.store.state.StateRoot;
@@ -54,8 +55,7 @@ public class RoomDeltas {
      */
     public RoomDelta of(RoomRange range, Wish wish, Reader reader, boolean steady) {
         if (steady && !range.full() && followers.in(range.room().nid()) > 1) {
-            Optional<RoomDelta> shared =
-                    shared(range, wish).filter(delta -> !delta.senders().contains(reader.user()));
+            Optional<RoomDelta> shared = shared(range, wish).filter(delta -> isAlike(delta, reader));
             if (shared.isPresent()) return shared.get();
         }
         return rendering.render(range, wish, visibility.ofMember(reader));
@@ -64,6 +64,12 @@ public class RoomDeltas {
     /** For somebody who was in the room until the end of the range. */
     public RoomDelta ofFormer(RoomRange range, Wish wish, Reader reader) {
         return rendering.render(range, wish, visibility.of(range.room(), reader));
+    }
+
+    /** Of one's own events more is told, of those of ignored users less. */
+    private boolean isAlike(RoomDelta delta, Reader reader) {
+        return !delta.senders().contains(reader.user())
+                && Collections.disjoint(delta.senders(), visibility.ignoredBy(reader.user()));
     }
 
     private Optional<RoomDelta> shared(RoomRange range, Wish wish) {

@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.id.UserId;
 import org.enishi.store.JournalStores;
 import org.enishi.store.push.EventMark;
 import org.enishi.store.push.MarkStore;
 import org.enishi.store.receipt.ReceiptStore;
 import org.enishi.store.receipt.StoredReceipt;
+import org.enishi.timeline.IgnoredUsers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ public class Counting {
     @Inject
     OwnRules rules;
 
+    @Inject
+    IgnoredUsers ignored;
+
     /** From the places up to which the user has read. */
     Map<Long, Unread> count(Asking asking, Collection<Long> rooms) {
         Map<Long, ReadMarks> read = read(asking.caller().user(), rooms);
@@ -46,8 +51,10 @@ public class Counting {
         read.forEach((room, marks) -> after.put(room, marks.whole()));
         var range = new MarkStore.Range(after, asking.upTo(), MOST);
         Map<Long, List<EventMark>> found = new HashMap<>();
+        Set<String> unheard = unheard(asking);
         for (EventMark mark : marks(asking, range))
-            found.computeIfAbsent(mark.room(), room -> new ArrayList<>()).add(mark);
+            if (!unheard.contains(mark.sender()))
+                found.computeIfAbsent(mark.room(), room -> new ArrayList<>()).add(mark);
         Map<Long, Unread> counted = new HashMap<>();
         Set<Long> mentions = mentions(asking, found.keySet(), lowest(after));
         found.forEach((room, marks) -> counted.put(
@@ -60,7 +67,10 @@ public class Counting {
     @Nullable
     Unread since(Asking asking, long room, long asOf) {
         if (rules.of(asking).isPresent()) return null;
-        List<EventMark> marks = ranges.between(room, asOf, asking.upTo());
+        Set<String> unheard = unheard(asking);
+        List<EventMark> marks = ranges.between(room, asOf, asking.upTo()).stream()
+                .filter(mark -> !unheard.contains(mark.sender()))
+                .toList();
         String self = asking.caller().user().value();
         boolean full = marks.size() == MOST;
         if (full || marks.stream().anyMatch(mark -> mark.sender().equals(self))) return null;
@@ -81,6 +91,10 @@ public class Counting {
     private Set<Long> mentions(Asking asking, Collection<Long> rooms, long after) {
         boolean decided = rooms.isEmpty() || rules.of(asking).isPresent();
         return decided ? Set.of() : stores.marks().mentions(asking.caller().account(), rooms, after);
+    }
+
+    private Set<String> unheard(Asking asking) {
+        return ignored.by(asking.caller().user()).stream().map(UserId::value).collect(Collectors.toSet());
     }
 
     private Map<Long, ReadMarks> read(UserId user, Collection<Long> rooms) {

@@ -77,6 +77,16 @@ public class MemberStore {
                 row -> row.getLong(1)));
     }
 
+    /** The rooms that a local user and somebody else have both joined, in the order in which they became known here. */
+    public List<RoomId> joinedByBoth(long account, UserId other) {
+        return sql.list(
+                "select r.room_id from room_member a join room_member o on o.room_nid = a.room_nid"
+                        + " join room r on r.nid = a.room_nid where a.account_nid = ? and o.user_id = ?"
+                        + " and a.membership = " + JOINED + " and o.membership = " + JOINED + " order by r.nid",
+                both -> both.number(account).text(other.value()),
+                row -> new RoomId(row.getString(1)));
+    }
+
     /** Rooms of a local user, joined, in which an event came above a position. */
     public Set<Long> joinedRoomsChanged(long account, long after) {
         return new HashSet<>(sql.list(

@@ -1,0 +1,9 @@
+/**
+ * What people can find out about each other: the rooms they share.
+ * May know the stores.
+ * Written in: https://spec.matrix.org/v1.19/client-server-api/#mutual-rooms
+ */
+@NullMarked
+package org.enishi.userdirectory;
+
+import org.jspecify.annotations.NullMarked;
