@@ -34,11 +34,19 @@ final class BenchRoom {
         events = new ArrayList<>();
         state = new HashMap<>();
         last = new EventId("$none");
-        Event create = add(ALICE, EventType.CREATE, "", Json.object().add("room_version", VERSION.id()).build());
+        Event create = add(
+                ALICE,
+                EventType.CREATE,
+                "",
+                Json.object().add("room_version", VERSION.id()).build());
         room = create.room().value();
         member(ALICE, ALICE, "join");
         levels(50);
-        add(ALICE, EventType.JOIN_RULES, "", Json.object().add("join_rule", "public").build());
+        add(
+                ALICE,
+                EventType.JOIN_RULES,
+                "",
+                Json.object().add("join_rule", "public").build());
         for (int i = 0; i < members; i++) member(user(i), user(i), "join");
     }
 
@@ -60,14 +68,21 @@ final class BenchRoom {
     }
 
     Event member(UserId sender, UserId target, String membership) {
-        JsonObject content = Json.object().add("membership", membership).add("displayname", "Some Body").build();
+        JsonObject content = Json.object()
+                .add("membership", membership)
+                .add("displayname", "Some Body")
+                .build();
         return add(sender, EventType.MEMBER, target.value(), content);
     }
 
     Event levels(int kick) {
         var users = Json.object();
         for (int i = 0; i < 10; i++) users.add(user(i).value(), 50);
-        return add(ALICE, EventType.POWER_LEVELS, "", Json.object().add("users", users).add("kick", kick).build());
+        return add(
+                ALICE,
+                EventType.POWER_LEVELS,
+                "",
+                Json.object().add("users", users).add("kick", kick).build());
     }
 
     Event message(UserId sender) {

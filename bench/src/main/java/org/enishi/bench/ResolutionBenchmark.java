@@ -62,7 +62,8 @@ public class ResolutionBenchmark {
         StateRoot base = stored.store(StateRoot.EMPTY, room.state);
         one = stored.store(base, left.state);
         other = stored.store(base, right.state);
-        if (difference().size() != 2 * EACH) throw new IllegalStateException("they differ in " + difference().size());
+        if (difference().size() != 2 * EACH)
+            throw new IllegalStateException("they differ in " + difference().size());
     }
 
     /** Nothing is remembered from one to the next but what the caches hold. */

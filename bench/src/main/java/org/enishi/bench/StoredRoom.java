@@ -31,8 +31,7 @@ final class StoredRoom {
 
     StoredRoom(BenchRoom origin) {
         var url = "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1" + Database.H2_SETTINGS;
-        var database = Database.chosenBy(
-                        key -> key.equals("enishi.database.url") ? Optional.of(url) : Optional.empty())
+        var database = Database.chosenBy(key -> key.equals("enishi.database.url") ? Optional.of(url) : Optional.empty())
                 .dataSource();
         Flyway.configure()
                 .dataSource(database)

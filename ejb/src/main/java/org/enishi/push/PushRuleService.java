@@ -80,9 +80,8 @@ public class PushRuleService {
 
     private void set(Caller caller, RuleName name, String key, JsonValue value) {
         change(caller, difference -> {
-            Ruleset.of(caller.user(), difference.json())
-                    .find(name.kind(), name.id())
-                    .orElseThrow(PushRuleService::unknown);
+            Ruleset rules = Ruleset.of(caller.user(), difference.json());
+            if (rules.find(name.kind(), name.id()).isEmpty()) throw unknown();
             return difference.change(name, key, value);
         });
     }

@@ -13,10 +13,8 @@ public interface Inquiry {
     /** The journal position up to which it is known that there is nothing to tell. */
     long position();
 
-    /** The same for the ephemeral time; an inquiry that asks for nothing ephemeral is always up to date. */
-    default long clock() {
-        return Long.MAX_VALUE;
-    }
+    /** The ephemeral time up to which it is known that there is nothing to tell. */
+    long clock();
 
     /** Looks what there is by now. @return the JSON to answer with; empty if nothing happened that the device wants to know */
     Optional<byte[]> look();

@@ -58,7 +58,9 @@ class ServingHistoryIT extends FederationIT {
     void whatAnErasedUserSaidIsToldRedactedToServersThatComeAfterwards() {
         Room room = town.room("shared");
         Person erna = town.server().person("erna");
-        erna.talk().post("/_matrix/client/v3/join/" + Person.segment(room.id()), "{}").ok();
+        erna.talk()
+                .post("/_matrix/client/v3/join/" + Person.segment(room.id()), "{}")
+                .ok();
         String said = Person.segment(new Room(erna, room.id()).say("words of Erna"));
         PeerRoom.join(town.peer(0), town.server(), room.id());
         erase(erna, room);
@@ -80,8 +82,9 @@ class ServingHistoryIT extends FederationIT {
         String member = "/_matrix/client/v3/rooms/" + Person.segment(room.id()) + "/state/m.room.member/"
                 + Person.segment(person.userId());
         Awaitility.await()
-                .untilAsserted(() -> assertThat(room.alice().talk().get(member).ok().getString("membership"))
-                        .isEqualTo("leave"));
+                .untilAsserted(
+                        () -> assertThat(room.alice().talk().get(member).ok().getString("membership"))
+                                .isEqualTo("leave"));
     }
 
     @Test

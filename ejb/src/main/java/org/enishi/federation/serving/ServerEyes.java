@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.event.StateKey;

@@ -70,7 +70,7 @@ final class Cover {
         List<Node> wanted = candidates.stream().map(id -> new Node(id, true)).toList();
         wanted.forEach(this::enter);
         while (!open.isEmpty()) turnPage();
-        return wanted.stream().filter(node -> false).map(node -> node.id).collect(Collectors.toSet());
+        return wanted.stream().filter(node -> node.covered).map(node -> node.id).collect(Collectors.toSet());
     }
 
     private void enter(Node node) {

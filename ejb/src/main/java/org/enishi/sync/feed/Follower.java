@@ -78,6 +78,11 @@ public final class Follower {
         return since < bornAt || since < last(kind);
     }
 
+    /** Whether the account may have read further behind a position. */
+    public boolean mayHaveRead(long since) {
+        return mayHave(JournalKind.RECEIPT, since) || mayHave(JournalKind.PRIVATE_RECEIPT, since);
+    }
+
     /** Whether it was told of everything behind a position. */
     public boolean knowsFrom(long position) {
         return position >= bornAt;

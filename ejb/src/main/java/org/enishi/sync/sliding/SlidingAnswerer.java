@@ -2,16 +2,12 @@ package org.enishi.sync.sliding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.enishi.event.Membership;
 import org.enishi.id.RoomId;
 import org.enishi.json.JsonOut;
@@ -19,9 +15,9 @@ import org.enishi.sync.feed.Feed;
 import org.enishi.sync.sliding.connection.Connections;
 import org.enishi.sync.sliding.connection.SentRoom;
 import org.enishi.sync.sliding.connection.Snapshot;
+import org.enishi.sync.sliding.extension.Extension;
 import org.enishi.sync.sliding.extension.ExtensionRequest;
 import org.enishi.sync.sliding.extension.Extensions;
-import org.enishi.sync.sliding.list.Candidate;
 import org.enishi.sync.sliding.list.RoomLists;
 import org.enishi.sync.sliding.list.Selection;
 import org.enishi.sync.sliding.room.RoomsTelling;
@@ -45,45 +41,45 @@ public class SlidingAnswerer {
     @Inject
     Connections connections;
 
-    /** @param body empty if there is nothing to tell up to the position */
-    record Found(long position, Optional<byte[]> body) {}
+    /** @param body empty if there is nothing to tell up to the moment */
+    record Found(Feed.Moment moment, Optional<byte[]> body) {}
 
     Found look(SlidingInquiry.Question question) {
         Feed.Moment moment = feed.moment(question.follower());
         Snapshot base = question.base();
         Selection selection = lists.select(question.request(), question.caller().account(), moment);
-        List<ToldRoom> told = rooms.tell(question.caller(), base, selection, moment.position());
-        Map<String, byte[]> extras = extensions.tell(
+        List<ToldRoom> told = rooms.tell(
+                new RoomsTelling.Who(question.caller(), question.follower()), base, selection, moment.position());
+        var inSight = new ExtensionRequest.InSight(selection.windows(), selection.subscribed(), ids(selection));
+        Map<String, Extension.Told> extras = extensions.tell(
                 question.request().extensions(),
-                config -> new ExtensionRequest(
-                        question.caller(),
-                        config,
-                        base.position(),
-                        moment.position(),
-                        inSight(selection),
-                        ids(base.inSight(), selection)));
+                config -> new ExtensionRequest(question.caller(), question.follower(), moment, config, base, inSight));
         boolean nothing = !base.isBlank()
                 && told.isEmpty()
-                && extras.isEmpty()
+                && extras.values().stream().noneMatch(Extension.Told::news)
                 && selection.counts().equals(base.counts());
-        if (nothing) return new Found(moment.position(), Optional.empty());
-        Snapshot latest = snapshot(base, selection, told, moment.position());
+        if (nothing) return new Found(moment, Optional.empty());
+        Snapshot latest = snapshot(base, selection, told, moment);
         connections.remember(question.connection(), base, latest);
-        return new Found(moment.position(), Optional.of(body(question, latest, told, extras)));
+        return new Found(moment, Optional.of(body(question, latest, told, extras)));
     }
 
-    private Snapshot snapshot(Snapshot base, Selection selection, List<ToldRoom> told, long position) {
+    private Snapshot snapshot(Snapshot base, Selection selection, List<ToldRoom> told, Feed.Moment moment) {
         Map<Long, SentRoom> sent = new HashMap<>(base.rooms());
         for (ToldRoom room : told) {
             if (room.sent().membership() == Membership.LEAVE) sent.remove(room.nid());
             else sent.put(room.nid(), room.sent());
         }
         Set<Long> inSight = Set.copyOf(selection.wanted().keySet());
-        return new Snapshot(connections.nextNumber(), position, sent, inSight, selection.counts());
+        return new Snapshot(
+                connections.nextNumber(), moment.position(), moment.clock(), sent, inSight, selection.counts());
     }
 
     private static byte[] body(
-            SlidingInquiry.Question question, Snapshot latest, List<ToldRoom> told, Map<String, byte[]> extras) {
+            SlidingInquiry.Question question,
+            Snapshot latest,
+            List<ToldRoom> told,
+            Map<String, Extension.Told> extras) {
         JsonOut out = new JsonOut().open().key("pos").text(Connections.token(latest));
         question.request()
                 .transaction()
@@ -92,7 +88,7 @@ public class SlidingAnswerer {
         out.key("rooms").open();
         told.forEach(room -> out.anyKey(room.id().value()).raw(room.json()));
         out.close().key("extensions").open();
-        extras.forEach((name, json) -> out.key(name).raw(json));
+        extras.forEach((name, extra) -> out.key(name).raw(extra.json()));
         return out.close().close().bytes();
     }
 
@@ -103,17 +99,10 @@ public class SlidingAnswerer {
         out.close();
     }
 
-    private static ExtensionRequest.InSight inSight(Selection selection) {
-        Map<String, Set<RoomId>> windows = new LinkedHashMap<>();
-        selection.windows().forEach((name, window) -> windows.put(name, ids(window, selection)));
-        return new ExtensionRequest.InSight(windows, ids(selection.subscribed(), selection));
-    }
-
-    private static Set<RoomId> ids(Collection<Long> rooms, Selection selection) {
-        return rooms.stream()
-                .map(selection.all()::get)
-                .filter(Objects::nonNull)
-                .map(Candidate::id)
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Map<Long, RoomId> ids(Selection selection) {
+        Map<Long, RoomId> ids = new HashMap<>();
+        for (long room : selection.wanted().keySet())
+            ids.put(room, Objects.requireNonNull(selection.all().get(room)).id());
+        return ids;
     }
 }

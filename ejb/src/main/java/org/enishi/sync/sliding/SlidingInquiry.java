@@ -15,6 +15,7 @@ final class SlidingInquiry implements Inquiry {
     private final SlidingAnswerer answerer;
     private final Question question;
     private volatile long position;
+    private volatile long clock;
 
     /**
      * @param base what the client has been told before
@@ -30,6 +31,7 @@ final class SlidingInquiry implements Inquiry {
         this.question = question;
         this.answerer = answerer;
         this.position = question.base().position();
+        this.clock = question.base().clock();
     }
 
     @Override
@@ -48,9 +50,15 @@ final class SlidingInquiry implements Inquiry {
     }
 
     @Override
+    public long clock() {
+        return clock;
+    }
+
+    @Override
     public Optional<byte[]> look() {
         SlidingAnswerer.Found found = answerer.look(question);
-        position = found.position();
+        position = found.moment().position();
+        clock = found.moment().clock();
         return found.body();
     }
 

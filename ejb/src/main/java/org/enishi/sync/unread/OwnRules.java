@@ -34,8 +34,8 @@ public class OwnRules {
     private Optional<Ruleset> rules(Asking asking) {
         long account = asking.caller().account();
         Known before = known.getIfPresent(account);
-        boolean holds = before != null && !asking.follower().mayHaveData(before.asOf) && before.asOf <= asking.upTo();
-        if (holds) return before.rules;
+        if (before != null && !asking.follower().mayHaveData(before.asOf) && before.asOf <= asking.upTo())
+            return before.rules;
         Optional<Ruleset> read = reader.find(account)
                 .map(AccountDatum::content)
                 .map(Json::readStored)

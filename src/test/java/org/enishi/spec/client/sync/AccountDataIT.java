@@ -42,7 +42,7 @@ class AccountDataIT {
             JsonObject event = events(device.sync(), "account_data").get(0);
             assertThat(event.getString("type")).isEqualTo("org.example.config");
             assertThat(event.getJsonObject("content")).isEqualTo(BLUE);
-            assertThat(device.sync()).containsOnlyKeys("next_batch");
+            assertThat(device.sync()).containsOnlyKeys(Device.NOTHING);
         }
     }
 

@@ -19,6 +19,9 @@ final class Device {
     static final String CLIENT = "/_matrix/client/v3";
     private static final AtomicLong TRANSACTIONS = new AtomicLong();
 
+    /** What every answer has, if nothing happened. */
+    static final String[] NOTHING = {"next_batch", "device_one_time_keys_count", "device_unused_fallback_key_types"};
+
     private final Person person;
     private String since = "";
 

@@ -51,7 +51,7 @@ class FollowingIT {
                     .contains("m.room.create", "m.room.join_rules", "m.room.name", "m.room.member");
             assertThat(events(entry, "invite_state"))
                     .allSatisfy(event -> assertThat(event).containsOnlyKeys("content", "sender", "state_key", "type"));
-            assertThat(bob.sync()).containsOnlyKeys("next_batch");
+            assertThat(bob.sync()).containsOnlyKeys(Device.NOTHING);
         }
 
         @Test
@@ -61,7 +61,7 @@ class FollowingIT {
             bob.sync();
             bob.leave(room);
             assertThat(types(room(bob.sync(), "leave", room), "timeline")).containsExactly("m.room.member");
-            assertThat(bob.sync()).containsOnlyKeys("next_batch");
+            assertThat(bob.sync()).containsOnlyKeys(Device.NOTHING);
         }
 
         @Test
@@ -75,7 +75,7 @@ class FollowingIT {
             List<String> heard = ids(room(bob.sync(), "leave", room), "timeline");
             assertThat(heard).hasSize(2).startsWith(said);
             alice.say(room, "not heard either");
-            assertThat(bob.sync()).containsOnlyKeys("next_batch");
+            assertThat(bob.sync()).containsOnlyKeys(Device.NOTHING);
         }
 
         @Test
@@ -105,7 +105,7 @@ class FollowingIT {
         @Test
         void ends_with_a_token_when_nothing_happens() throws Exception {
             bob.sync();
-            assertThat(bob.syncLater(300).get(30, TimeUnit.SECONDS)).containsOnlyKeys("next_batch");
+            assertThat(bob.syncLater(300).get(30, TimeUnit.SECONDS)).containsOnlyKeys(Device.NOTHING);
         }
 
         @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.enishi.spec.client.sync.Sliding.count;
 import static org.enishi.spec.client.sync.Sliding.ids;
 import static org.enishi.spec.client.sync.Sliding.json;
-import static org.enishi.spec.client.sync.Sliding.list;
 import static org.enishi.spec.client.sync.Sliding.room;
 import static org.enishi.spec.client.sync.Sliding.rooms;
 
@@ -161,35 +160,6 @@ class SlidingIT {
                     .isEqualTo("M_BAD_JSON");
             assertThat(slider.refused("{'room_subscriptions':{'kitchen':{}}}").errcode())
                     .isEqualTo("M_INVALID_PARAM");
-        }
-    }
-
-    @Nested
-    class Extensions {
-        private static final String WITH_DATA =
-                "{'lists':{'all':{'ranges':[[0,99]]}},'extensions':{'account_data':{'enabled':true}}}";
-
-        @Test
-        void tell_account_data_when_they_are_turned_on() {
-            String room = alice.createPublicRoom();
-            put("/account_data/org.example.a", "{'n':1}");
-            put("/rooms/" + Person.segment(room) + "/account_data/org.example.b", "{'n':2}");
-            assertThat(slider.sync(ALL).getJsonObject("extensions")).isEmpty();
-            Sliding second = Sliding.of(alice);
-            JsonObject first = Device.at(second.sync(WITH_DATA), "extensions", "account_data");
-            assertThat(list(first, "global"))
-                    .extracting(each -> each.getString("type"))
-                    .contains("org.example.a");
-            assertThat(list(first.getJsonObject("rooms"), room)).hasSize(1);
-            assertThat(second.sync(WITH_DATA).getJsonObject("extensions")).isEmpty();
-            put("/account_data/org.example.a", "{'n':3}");
-            JsonObject changed = Device.at(second.sync(WITH_DATA), "extensions", "account_data");
-            assertThat(list(changed, "global")).hasSize(1);
-            assertThat(changed).doesNotContainKey("rooms");
-        }
-
-        private void put(String path, String content) {
-            alice.put("/user/" + Person.segment(alice.user()) + path, json(content));
         }
     }
 }

@@ -63,6 +63,22 @@ class SlidingRoomsIT {
         }
 
         @Test
+        void count_what_is_unread_until_it_is_read_on_any_device() {
+            String room = alice.createPublicRoom();
+            bob.join(room);
+            slider.sync(ALL);
+            String said = bob.say(room, "read me");
+            assertThat(room(slider.sync(ALL), room).getInt("notification_count"))
+                    .isEqualTo(1);
+            alice.post(
+                    "/rooms/" + Person.segment(room) + "/receipt/m.read.private/" + Person.segment(said), json("{}"));
+            JsonObject read = room(slider.sync(ALL), room);
+            assertThat(read.getInt("notification_count")).isZero();
+            assertThat(read.getInt("highlight_count")).isZero();
+            assertThat(rooms(slider.sync(ALL))).isEmpty();
+        }
+
+        @Test
         void mark_a_gap_from_which_messages_goes_on() {
             String room = alice.createPublicRoom();
             slider.sync(ALL);

@@ -69,7 +69,7 @@ class SyncIT {
             assertThat(ids(entry, "timeline")).containsExactly(said);
             assertThat(events(entry, "state")).isEmpty();
             assertThat(entry).doesNotContainKey("summary");
-            assertThat(alice.sync()).containsOnlyKeys("next_batch");
+            assertThat(alice.sync()).containsOnlyKeys(Device.NOTHING);
         }
 
         @Test

@@ -47,7 +47,7 @@ class TypingIT {
         assertThat(typists(alice.sync())).containsExactlyInAnyOrder(alice.user(), bob.user());
         type(bob, bob.user(), "{\"typing\":false}").ok();
         assertThat(typists(alice.sync())).containsExactly(alice.user());
-        assertThat(alice.sync()).containsOnlyKeys("next_batch");
+        assertThat(alice.sync()).containsOnlyKeys(Device.NOTHING);
     }
 
     @Test
@@ -73,7 +73,7 @@ class TypingIT {
         carol.createPublicRoom();
         carol.sync();
         type(bob, bob.user(), "{\"typing\":true}").ok();
-        assertThat(carol.sync()).containsOnlyKeys("next_batch");
+        assertThat(carol.sync()).containsOnlyKeys(Device.NOTHING);
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +27,19 @@ public class AccountDataExtension implements Extension {
     }
 
     @Override
-    public Optional<byte[]> tell(ExtensionRequest request) {
-        long account = request.caller().account();
-        Set<RoomId> rooms = request.wantedRooms();
-        List<AccountDatum> changed = data.changed(account, request.since(), request.upTo());
+    public Optional<Told> tell(ExtensionRequest request) {
+        Set<RoomId> known = new HashSet<>();
+        Set<RoomId> fresh = new HashSet<>();
+        request.wantedRooms().forEach((nid, room) -> (request.isKnown(nid) ? known : fresh).add(room));
+        List<AccountDatum> changed = data.changed(request.caller().account(), request.since(), request.upTo());
         Collection<byte[]> global = AccountDataReader.global(
                         changed, request.caller().user(), request.isInitial())
                 .values();
         Map<RoomId, List<byte[]>> ofRooms = new LinkedHashMap<>();
         for (AccountDatum datum : changed)
-            datum.room()
-                    .filter(room -> rooms.contains(room)
-                            && (request.isInitial() || request.known().contains(room)))
-                    .ifPresent(room -> add(ofRooms, room, datum));
-        if (!request.isInitial()) addWhole(request, rooms, ofRooms);
+            datum.room().filter(known::contains).ifPresent(room -> add(ofRooms, room, datum));
+        for (AccountDatum datum : data.ofRooms(request.caller().account(), fresh))
+            datum.room().ifPresent(room -> add(ofRooms, room, datum));
         if (global.isEmpty() && ofRooms.isEmpty()) return Optional.empty();
         JsonOut out = new JsonOut().open();
         if (!global.isEmpty()) out.key("global").array(global);
@@ -48,15 +48,7 @@ public class AccountDataExtension implements Extension {
             ofRooms.forEach((room, events) -> out.anyKey(room.value()).array(events));
             out.close();
         }
-        return Optional.of(out.close().bytes());
-    }
-
-    /** Of rooms that have come into sight. */
-    private void addWhole(ExtensionRequest request, Set<RoomId> rooms, Map<RoomId, List<byte[]>> found) {
-        List<RoomId> fresh =
-                rooms.stream().filter(room -> !request.known().contains(room)).toList();
-        for (AccountDatum datum : data.ofRooms(request.caller().account(), fresh))
-            datum.room().ifPresent(room -> add(found, room, datum));
+        return Optional.of(Told.news(out.close().bytes()));
     }
 
     private static void add(Map<RoomId, List<byte[]>> found, RoomId room, AccountDatum datum) {

@@ -7,6 +7,18 @@ public interface Extension {
     /** Under which a client turns it on. */
     String name();
 
-    /** @return a JSON object; empty if there is nothing to tell that is worth an answer */
-    Optional<byte[]> tell(ExtensionRequest request);
+    /** @return empty if there is nothing to tell */
+    Optional<Told> tell(ExtensionRequest request);
+
+    /**
+     * What is told.
+     *
+     * @param json an object
+     * @param news whether it is worth an answer of its own
+     */
+    record Told(byte[] json, boolean news) {
+        static Told news(byte[] json) {
+            return new Told(json, true);
+        }
+    }
 }

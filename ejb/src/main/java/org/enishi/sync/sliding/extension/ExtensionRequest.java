@@ -4,47 +4,70 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.enishi.id.RoomId;
 import org.enishi.security.Caller;
+import org.enishi.sync.feed.Feed;
+import org.enishi.sync.feed.Follower;
+import org.enishi.sync.sliding.connection.Snapshot;
 
 /**
  * What a client wants of an extension.
  *
  * @param wanted as it was sent: {@code lists} and {@code rooms} narrow it, the rest is the extension's own
- * @param since the journal position up to which the client has been told; below 0 if it knows nothing
- * @param rooms in sight, by what brought them there
- * @param known those of them that were in sight with the last answer, too: of them only changes are told
+ * @param base what the client has been told
+ * @param rooms in sight
  */
 public record ExtensionRequest(
-        Caller caller, JsonObject wanted, long since, long upTo, InSight rooms, Set<RoomId> known) {
+        Caller caller, Follower follower, Feed.Moment moment, JsonObject wanted, Snapshot base, InSight rooms) {
     private static final String ALL = "*";
 
     /**
-     * Rooms that a request looks at.
+     * Rooms that a request looks at, by surrogate key.
      *
      * @param windows by the name of the list
-     * @param subscribed by their IDs
+     * @param subscribed asked for by their IDs
+     * @param ids of all of them
      */
-    public record InSight(Map<String, Set<RoomId>> windows, Set<RoomId> subscribed) {}
+    public record InSight(Map<String, Set<Long>> windows, Set<Long> subscribed, Map<Long, RoomId> ids) {}
 
-    public boolean isInitial() {
-        return since < 0;
+    boolean isInitial() {
+        return base.isBlank();
     }
 
-    /** The rooms of which the client wants to be told by the extension. */
-    public Set<RoomId> wantedRooms() {
-        Set<RoomId> found = new HashSet<>();
+    /** The journal position up to which the client has been told; below 0 if it knows nothing. */
+    long since() {
+        return base.position();
+    }
+
+    long upTo() {
+        return moment.position();
+    }
+
+    /** The rooms of which the client wants to be told by the extension, by surrogate key. */
+    Map<Long, RoomId> wantedRooms() {
+        Set<Long> found = new HashSet<>();
         Predicate<String> lists = choice("lists");
         rooms.windows().forEach((name, window) -> {
             if (lists.test(name)) found.addAll(window);
         });
         Predicate<String> named = choice("rooms");
-        for (RoomId room : rooms.subscribed()) if (named.test(room.value())) found.add(room);
-        return found;
+        for (long room : rooms.subscribed()) {
+            RoomId id = rooms.ids().get(room);
+            if (id != null && named.test(id.value())) found.add(room);
+        }
+        Map<Long, RoomId> ids = new HashMap<>(rooms.ids());
+        ids.keySet().retainAll(found);
+        return ids;
+    }
+
+    /** Whether the room was in sight with the last answer, too, so that only its changes are told. */
+    boolean isKnown(long room) {
+        return base.inSight().contains(room);
     }
 
     /** All, if nothing is said. */

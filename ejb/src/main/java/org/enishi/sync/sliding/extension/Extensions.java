@@ -21,8 +21,8 @@ public class Extensions {
      * @param wanted by the name of the extension
      * @return what there is to tell, by the name of the extension
      */
-    public Map<String, byte[]> tell(JsonObject wanted, Function<JsonObject, ExtensionRequest> request) {
-        Map<String, byte[]> told = new LinkedHashMap<>();
+    public Map<String, Extension.Told> tell(JsonObject wanted, Function<JsonObject, ExtensionRequest> request) {
+        Map<String, Extension.Told> told = new LinkedHashMap<>();
         for (Extension extension : extensions) {
             if (!(wanted.get(extension.name()) instanceof JsonObject config)) continue;
             if (!JsonValue.TRUE.equals(config.get("enabled"))) continue;

@@ -22,4 +22,9 @@ record Draft(
         Optional<Timeline> timeline,
         Map<StateKey, EventId> state,
         Map<UserId, EventId> members,
-        boolean renamed) {}
+        boolean renamed) {
+    /** The room's surrogate key. */
+    long nid() {
+        return place.range().room().nid();
+    }
+}

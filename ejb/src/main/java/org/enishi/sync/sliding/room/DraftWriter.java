@@ -20,6 +20,7 @@ import org.enishi.sync.room.RoomRange;
 import org.enishi.sync.room.Summary;
 import org.enishi.sync.room.Timeline;
 import org.enishi.sync.sliding.connection.SentRoom;
+import org.enishi.sync.unread.Unread;
 import org.enishi.timeline.ClientEvents;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +78,15 @@ public class DraftWriter {
     }
 
     /** @param summary absent if it has not changed */
-    ToldRoom write(Asked asked, Draft draft, @Nullable Summary summary) {
+    ToldRoom write(Asked asked, Draft draft, @Nullable Summary summary, Unread.Counts unread) {
         Place place = draft.place();
         RoomHead room = place.range().room();
         JsonOut out = new JsonOut().open();
         if (place.isFresh()) out.key("initial").flag(true);
         out.key("membership").text(Membership.JOIN.value());
         out.key("bump_stamp").number(place.bump());
+        out.key("notification_count").number(unread.notifications());
+        out.key("highlight_count").number(unread.highlights());
         if (summary != null) {
             boolean direct = asked.directRooms().get().contains(room.id());
             if (direct || place.isFresh()) out.key("is_dm").flag(direct);

@@ -3,20 +3,19 @@ package org.enishi.sync.sliding.room;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.filter.EventFilter;
 import org.enishi.json.Json;
-import org.enishi.sync.room.RoomRange;
 import org.enishi.sync.room.RoomTelling;
-import org.enishi.sync.room.Summaries;
 import org.enishi.sync.room.Summary;
 import org.enishi.sync.room.Timeline;
 import org.enishi.sync.room.TimelineReading;
 import org.enishi.sync.sliding.list.Candidate;
 import org.enishi.sync.sliding.wish.RoomWish;
+import org.enishi.sync.unread.Unread;
 import org.enishi.timeline.View;
 import org.enishi.timeline.Visibility;
 
@@ -33,7 +32,7 @@ public class JoinedTelling {
     StateChoice states;
 
     @Inject
-    Summaries summaries;
+    RoomCounts counts;
 
     @Inject
     DraftWriter writer;
@@ -41,16 +40,22 @@ public class JoinedTelling {
     /** Of those rooms of which there is something to tell, what. */
     public List<ToldRoom> tell(Asked asked, Map<Candidate, RoomWish> wanted) {
         List<Place> places = new ArrayList<>();
+        Set<Long> read = counts.readFurther(asked);
         wanted.forEach((room, wish) -> {
             Place place = Place.of(room, wish, asked.base().rooms().get(room.nid()));
-            if (place.isNews()) places.add(place);
+            if (place.isNews() || read.contains(room.nid())) places.add(place);
         });
         List<Draft> drafts = writer.prefetched(places).stream()
                 .map(place -> draft(asked, place))
                 .toList();
-        Map<Long, Summary> summed = summaries(asked, drafts);
+        Map<Long, Summary> summed = counts.summaries(asked, drafts);
+        Map<Long, Unread> unread = counts.unread(asked, drafts);
         return drafts.stream()
-                .map(draft -> writer.write(asked, draft, summed.get(nid(draft))))
+                .map(draft -> writer.write(
+                        asked,
+                        draft,
+                        summed.get(draft.nid()),
+                        unread.getOrDefault(draft.nid(), Unread.NOTHING).total()))
                 .toList();
     }
 
@@ -67,17 +72,5 @@ public class JoinedTelling {
 
     private static EventFilter newest(int limit) {
         return EventFilter.of(Json.object().add("limit", limit).build());
-    }
-
-    private Map<Long, Summary> summaries(Asked asked, Collection<Draft> drafts) {
-        List<RoomRange> renamed = drafts.stream()
-                .filter(Draft::renamed)
-                .map(draft -> draft.place().range())
-                .toList();
-        return summaries.of(renamed, asked.caller().user());
-    }
-
-    private static long nid(Draft draft) {
-        return draft.place().range().room().nid();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.enishi.id.RoomId;
 import org.enishi.security.Caller;
+import org.enishi.sync.feed.Follower;
 import org.enishi.sync.sliding.connection.Snapshot;
 import org.enishi.sync.sliding.list.Candidate;
 import org.enishi.sync.sliding.list.OwnData;
@@ -33,8 +34,9 @@ public class RoomsTelling {
     OwnData own;
 
     /** @param upTo the journal position at which the selection was made */
-    public List<ToldRoom> tell(Caller caller, Snapshot base, Selection selection, long upTo) {
-        var asked = new Asked(caller, base, upTo, once(() -> own.directRooms(caller.account())));
+    public List<ToldRoom> tell(Who who, Snapshot base, Selection selection, long upTo) {
+        Caller caller = who.caller();
+        var asked = new Asked(caller, who.follower(), base, upTo, once(() -> own.directRooms(caller.account())));
         Map<Candidate, RoomWish> in = new LinkedHashMap<>();
         Map<Candidate, RoomWish> before = new LinkedHashMap<>();
         selection.wanted().forEach((nid, wish) -> {
@@ -47,6 +49,9 @@ public class RoomsTelling {
         told.addAll(departed.tell(asked, selection.all().keySet()));
         return told;
     }
+
+    /** Who is told. */
+    public record Who(Caller caller, Follower follower) {}
 
     private static Supplier<Set<RoomId>> once(Supplier<Set<RoomId>> source) {
         var found = new ArrayList<Set<RoomId>>();
