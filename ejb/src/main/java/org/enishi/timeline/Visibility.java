@@ -10,6 +10,7 @@ import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.timeline.erasure.Erasures;
+import org.enishi.timeline.ignoring.IgnoredUsers;
 
 /**
  * Opens rooms to readers: to their members, to those who left, and to all where the history is world readable. Needs no

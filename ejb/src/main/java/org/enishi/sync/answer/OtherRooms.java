@@ -11,7 +11,7 @@ import org.enishi.json.JsonOut;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.RoomMember;
-import org.enishi.timeline.IgnoredUsers;
+import org.enishi.timeline.ignoring.IgnoredUsers;
 
 /** Tells of invitations, knocks, and rooms that were left. */
 @Dependent

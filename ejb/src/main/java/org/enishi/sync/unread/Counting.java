@@ -16,7 +16,7 @@ import org.enishi.store.push.EventMark;
 import org.enishi.store.push.MarkStore;
 import org.enishi.store.receipt.ReceiptStore;
 import org.enishi.store.receipt.StoredReceipt;
-import org.enishi.timeline.IgnoredUsers;
+import org.enishi.timeline.ignoring.IgnoredUsers;
 import org.jspecify.annotations.Nullable;
 
 /**

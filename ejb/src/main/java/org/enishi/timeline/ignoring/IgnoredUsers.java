@@ -1,4 +1,4 @@
-package org.enishi.timeline;
+package org.enishi.timeline.ignoring;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
