@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.enishi.event.RoomVersion;
+import org.enishi.id.InvalidIdentifier;
 import org.enishi.json.CanonicalJson;
 import org.enishi.json.ContentHash;
 import org.enishi.json.InvalidJson;
@@ -27,7 +28,7 @@ final class JsonBytes implements ForeignBytes {
                     Json.readValue(Json.bytes(value)).equals(value),
                     "what has a canonical form is read as it is written");
             if (value instanceof JsonObject object) hashes(object);
-        } catch (InvalidJson no) {
+        } catch (InvalidJson | InvalidIdentifier no) {
             require(no.getMessage() != null, "a refusal says why");
         }
     }

@@ -14,6 +14,7 @@ import org.enishi.filter.Filter;
 import org.enishi.id.RoomId;
 import org.enishi.json.JsonOut;
 import org.enishi.store.accountdata.AccountDatum;
+import org.enishi.sync.data.AccountDataReader;
 import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Follower;
 

@@ -15,6 +15,7 @@ import org.enishi.store.accountdata.AccountDatum;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.state.StateRoot;
 import org.enishi.store.sync.RoomStep;
+import org.enishi.sync.data.AccountDataReader;
 import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Follower;
 import org.enishi.sync.feed.Trails;

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.enishi.id.RoomId;
 import org.enishi.json.JsonOut;
 import org.enishi.store.accountdata.AccountDatum;
-import org.enishi.sync.answer.AccountDataReader;
+import org.enishi.sync.data.AccountDataReader;
 
 /** {@code account_data} (MSC3959). */
 @ApplicationScoped

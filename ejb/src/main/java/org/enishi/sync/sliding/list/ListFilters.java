@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.enishi.event.Membership;
 import org.enishi.id.RoomId;
+import org.enishi.sync.data.OwnData;
 import org.enishi.sync.sliding.wish.ListFilter;
 
 /** Decides which candidates belong to a list; looks up only what its filter asks for. */

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.enishi.id.RoomId;
 import org.enishi.security.Caller;
+import org.enishi.sync.data.OwnData;
 import org.enishi.sync.feed.Follower;
 import org.enishi.sync.sliding.connection.Snapshot;
 import org.enishi.sync.sliding.list.Candidate;
-import org.enishi.sync.sliding.list.OwnData;
 import org.enishi.sync.sliding.list.Selection;
 import org.enishi.sync.sliding.wish.RoomWish;
 

@@ -1,4 +1,4 @@
-package org.enishi.sync.answer;
+package org.enishi.sync.data;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.enishi.sync.sliding.list;
+package org.enishi.sync.data;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,7 +12,6 @@ import java.util.Set;
 import org.enishi.id.RoomId;
 import org.enishi.json.Json;
 import org.enishi.store.accountdata.AccountDatum;
-import org.enishi.sync.answer.AccountDataReader;
 
 /** What users say about their rooms in account data, whatever they put there. */
 @Dependent
@@ -37,7 +36,7 @@ public class OwnData {
     }
 
     /** The tags that a user has given to rooms: {@code m.tag}. */
-    Map<RoomId, Set<String>> tags(long account) {
+    public Map<RoomId, Set<String>> tags(long account) {
         Map<RoomId, Set<String>> found = new HashMap<>();
         for (AccountDatum datum : data.ofType(account, "m.tag")) {
             boolean tagged = Json.readStored(datum.content()).get("tags") instanceof JsonObject;
