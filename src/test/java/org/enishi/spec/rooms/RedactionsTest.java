@@ -126,7 +126,7 @@ class RedactionsTest {
                 value = {
                     "m.room.create      | {'creator':'@a:b','room_version':'1','x':1} | {'creator':'@a:b','room_version':'1','x':1}",
                     "m.room.member      | {'membership':'invite','third_party_invite':{'signed':{'t':1},'display_name':'x'}} | {'membership':'invite','third_party_invite':{'signed':{'t':1}}}",
-                    "m.room.member      | {'membership':'invite','third_party_invite':{'display_name':'x'}} | {'membership':'invite'}",
+                    "m.room.member      | {'membership':'invite','third_party_invite':{'display_name':'x'}} | {'membership':'invite','third_party_invite':{}}",
                     "m.room.member      | {'membership':'invite','third_party_invite':'x'} | {'membership':'invite'}",
                     "m.room.power_levels| {'ban':1,'events':{},'events_default':1,'invite':1,'kick':1,'redact':1,'state_default':1,'users':{},'users_default':1,'notifications':{}} | {'ban':1,'events':{},'events_default':1,'invite':1,'kick':1,'redact':1,'state_default':1,'users':{},'users_default':1}",
                     "m.room.redaction   | {'redacts':'$x','reason':'y'} | {'redacts':'$x'}",

@@ -66,8 +66,11 @@ public final class Redactor {
         return kept.build();
     }
 
+    /** The object stays, even if nothing stays in it. */
     private static void keepSigned(@org.jspecify.annotations.Nullable JsonValue invite, JsonObjectBuilder kept) {
-        if (invite instanceof JsonObject object && object.containsKey("signed"))
-            kept.add("third_party_invite", BUILDERS.createObjectBuilder().add("signed", object.get("signed")));
+        if (!(invite instanceof JsonObject object)) return;
+        JsonObjectBuilder signed = BUILDERS.createObjectBuilder();
+        if (object.containsKey("signed")) signed.add("signed", object.get("signed"));
+        kept.add("third_party_invite", signed);
     }
 }
