@@ -105,10 +105,12 @@ class FirstStateResolutionTest {
         }
 
         @Test
-        void noneHoldsIfNonePasses() {
-            topic(room, CAROL, "one");
-            topic(fork, CAROL, "other");
-            assertThat(resolve(room, room.state, fork.state)).doesNotContainKey(TOPIC);
+        void theLeastDeepHoldsIfNonePasses() {
+            Event oldest = topic(room, CAROL, "one");
+            goOn(fork, 2);
+            topic(fork, CAROL, "other, deeper");
+            assertThat(resolve(room, room.state, fork.state)).containsEntry(TOPIC, oldest.id());
+            assertThat(resolve(room, fork.state, room.state)).containsEntry(TOPIC, oldest.id());
         }
     }
 

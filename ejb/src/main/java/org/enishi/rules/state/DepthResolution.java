@@ -104,10 +104,11 @@ final class DepthResolution {
         return last;
     }
 
-    /** No other events affect the authorisation rules. */
+    /** No other events affect the authorisation rules. Where none is allowed, the oldest stays, as on other servers. */
     private void pickNewest() {
         Map<StateKey, Event> newest = new HashMap<>();
         conflicts.forEach((key, events) -> {
+            newest.put(key, events.get(0));
             for (Event event : events)
                 if (authoriser.judge(event, this::current).isAllowed()) newest.put(key, event);
         });
