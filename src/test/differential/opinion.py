@@ -139,6 +139,15 @@ def own_state(event, events):
     return [events[i] for i in auth_ids(event) if i in events and events[i].is_state()]
 
 
+def selected(event, version, state):
+    """As Synapse does before it judges: only what the auth events selection names, if it can tell that."""
+    try:
+        needed = event_auth.auth_types_for_event(version, event)
+    except KeyError:
+        return state
+    return [each for each in state if (each.type, each.state_key) in needed]
+
+
 def redacted(event):
     """Without the unsigned part, which every server makes for itself."""
     return {k: v for k, v in prune_event(event).get_pdu_json().items() if k != "unsigned"}
@@ -195,7 +204,7 @@ def answer(room):
                 pdu, version, rejected_reason="rejected" if told["rejected"] else None
             )
             opinion = facts(event, version, pdu)
-            before = [events[ids[i]] for i in told["before"]]
+            before = selected(event, version, [events[ids[i]] for i in told["before"]])
             opinion.update(judge(event, version, before, events))
         except Exception as broken:
             opinions.append({"broken": "%s: %s" % (type(broken).__name__, broken)})

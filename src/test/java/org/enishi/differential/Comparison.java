@@ -76,6 +76,7 @@ final class Comparison {
         if (text(theirs, "verifies") != null) add(Question.SIGNATURE, event, "holds", theirs.getString("verifies"));
     }
 
+    /** By its auth events nobody judges an event that is refused for their list. */
     private void verdicts(Judged judged, JsonObject theirs) {
         Event event = judged.event();
         if (event.is(EventType.CREATE)) {
@@ -84,7 +85,8 @@ final class Comparison {
         }
         String form = text(theirs, "form");
         compare(Question.AUTH_EVENTS_LISTED, event, judged.list(), text(theirs, "list"));
-        compare(Question.ALLOWED_BY_AUTH_EVENTS, event, judged.auth(), form != null ? form : text(theirs, "auth"));
+        if (judged.list().isAllowed() && text(theirs, "list") == null)
+            compare(Question.ALLOWED_BY_AUTH_EVENTS, event, judged.auth(), form != null ? form : text(theirs, "auth"));
         compare(Question.ALLOWED_BY_STATE_BEFORE, event, judged.state(), form != null ? form : text(theirs, "before"));
     }
 

@@ -27,6 +27,29 @@ enum Explanation {
             "Both reject: we by the list of auth events, they cannot read the event.",
             difference -> difference.version().roomIdIsCreateEventHash()
                     && difference.theirs().contains("should not be explicitly be in the auth_events")),
+    USERS_LEVEL(
+            "rooms, version 1, Authorisation rules: If the users property in content is not an object with keys that are valid"
+                    + " user IDs with values that are integers (or a string that is an integer), reject.",
+            "They take what Python makes an integer of: true and false, and strings with other digits or underscores.",
+            difference -> !difference.version().powerLevelsAreIntegers()
+                    && difference.ours().equals("POWER_LEVEL_USERS_INVALID")
+                    && difference.theirs().equals("allowed")
+                    && PythonInteger.standsAmong(difference.event().content().get("users"))),
+    WRITTEN_LEVEL(
+            "rooms, version 1, m.room.power_levels events accept values as strings: When the value is representative of an"
+                    + " integer, they must be the following format: a single base 10 integer.",
+            "They take strings with other digits or underscores for integers.",
+            difference -> !difference.version().powerLevelsAreIntegers()
+                    && difference.ours().equals("POWER_LEVEL_NOT_INTEGER")
+                    && difference.theirs().equals("allowed")
+                    && PythonInteger.standsIn(difference.event().content())),
+    NO_RESOLUTION(
+            "rooms, State resolution, Iterative auth checks: If the state event is not allowed by the authorisation rules,"
+                    + " then the event is ignored.",
+            "Where old power levels hold what is no level, they end in an exception, and have no state at all.",
+            difference -> difference.question() == Question.RESOLVED_STATE
+                    && !difference.version().powerLevelsAreIntegers()
+                    && difference.theirs().matches("(Type|Value|Attribute)Error: .*")),
     AUTH_DIFFERENCE(
             "rooms, State resolution, Auth chain: The auth chain of an event E is the set containing all of E's auth"
                     + " events, all of their auth events, and so on recursively.",

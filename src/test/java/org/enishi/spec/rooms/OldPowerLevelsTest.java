@@ -107,6 +107,60 @@ class OldPowerLevelsTest {
         }
     }
 
+    /** The rules allow them unless they must be compared; other servers have no verdict then, and leave the event out. */
+    @Nested
+    class WhatIsNoLevel {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{'invite':[]}",
+                    "{'kick':'50.0'}",
+                    "{'ban':'x'}",
+                    "{'users_default':null}",
+                    "{'events':{'x':'y'}}",
+                    "{'events':{'x':null}}",
+                    "{'events':7}"
+                })
+        void isAllowedOnlyInTheFirstLevels(String levels) {
+            for (RoomVersion version : WITH_STRINGS) {
+                assertThat(judge(PaperRoom.of(version), levels)).isEqualTo(ALLOW);
+                assertThat(judge(room(version, "{'users':{'@alice:one.example':100}}"), levels))
+                        .isEqualTo(Verdict.reject(Rule.POWER_LEVEL_NOT_INTEGER));
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(to = "V9")
+        void isReachedByNobody(RoomVersion version) {
+            PowerLevels levels = PowerLevels.of(
+                    room(version, "{'invite':[],'kick':'50.0','events':{'x':'y'},'users':{'@alice:one.example':100}}")
+                            .state());
+            for (long required :
+                    new long[] {levels.toInvite(), levels.toKick(), levels.toSend(new EventType("x"), true)})
+                assertThat(required).isGreaterThan(levels.of(ALICE));
+            assertThat(levels.toBan()).isEqualTo(50);
+            PowerLevels broken = PowerLevels.of(room(version, "{'events':7}").state());
+            assertThat(broken.toSend(new EventType("x"), false)).isGreaterThan(broken.of(ALICE));
+        }
+
+        @ParameterizedTest
+        @EnumSource(to = "V9")
+        void isNothingWhereItIsNull(RoomVersion version) {
+            PowerLevels levels = PowerLevels.of(room(version, "{'invite':null}").state());
+            assertThat(levels.toInvite()).isZero();
+        }
+
+        @ParameterizedTest
+        @EnumSource(to = "V9")
+        void isTrueOrFalseOnlyForUsers(RoomVersion version) {
+            PaperRoom room = room(version, "{'users':{'@alice:one.example':100}}");
+            assertThat(judge(room, "{'kick':true,'users':{'@alice:one.example':100}}"))
+                    .isEqualTo(ALLOW);
+            assertThat(judge(room, "{'users':{'@alice:one.example':true}}"))
+                    .isEqualTo(Verdict.reject(Rule.POWER_LEVEL_USERS_INVALID));
+        }
+    }
+
     @Nested
     class UntilVersion5 {
         @ParameterizedTest

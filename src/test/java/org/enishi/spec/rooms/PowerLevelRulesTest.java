@@ -28,6 +28,19 @@ class PowerLevelRulesTest {
         return Verdict.reject(rule);
     }
 
+    /** They count nowhere, so there is nothing that they take from anybody; other servers see it so, too. */
+    @ParameterizedTest
+    @EnumSource
+    void withAnotherStateKeyHaveNoPreviousEvent(RoomVersion version) {
+        PaperRoom room = PaperRoom.of(version);
+        room.member(BOB, BOB, "join");
+        room.powerLevels(ALICE, "{'users':{'@bob:two.example':50},'events':{'m.room.power_levels':50},'ban':60}");
+        assertThat(room.judge(room.make(BOB, "m.room.power_levels", "x", json("{'ban':70}"))))
+                .isEqualTo(ALLOW);
+        assertThat(room.judge(room.make(BOB, "m.room.power_levels", "", json("{'ban':70}"))))
+                .isEqualTo(rejected(Rule.POWER_LEVEL_ABOVE_OWN));
+    }
+
     @Nested
     class TheirForm {
         @ParameterizedTest

@@ -23,6 +23,11 @@ public final class PowerLevels {
 
     private static final long FOUNDER_WITHOUT_LEVELS = 100;
 
+    /** What is asked for where there stands something that is no level: old versions allow that it stands there. */
+    private static final long NOBODY_HAS = Long.MAX_VALUE;
+
+    private static final long NONE_AT_ALL = Long.MIN_VALUE;
+
     private final JsonObject levels;
     private final RoomVersion version;
     private final Set<UserId> allPowerful;
@@ -47,42 +52,53 @@ public final class PowerLevels {
     public long of(UserId user) {
         if (allPowerful.contains(user)) return INFINITE;
         if (founderWithoutLevels.filter(user::equals).isPresent()) return FOUNDER_WITHOUT_LEVELS;
-        return entry("users", user.value()).orElseGet(() -> level("users_default", 0));
+        return entry("users", user.value(), NONE_AT_ALL).orElseGet(() -> level("users_default", 0, NONE_AT_ALL));
     }
 
     /** What it takes to send an event of this type. */
     public long toSend(EventType type, boolean isState) {
-        return entry("events", type.value())
-                .orElseGet(() -> isState ? level("state_default", 50) : level("events_default", 0));
+        if (levels.containsKey("events") && !(levels.get("events") instanceof JsonObject)) return NOBODY_HAS;
+        return entry("events", type.value(), NOBODY_HAS)
+                .orElseGet(() -> isState ? required("state_default", 50) : required("events_default", 0));
     }
 
     public long toInvite() {
-        return level("invite", 0);
+        return required("invite", 0);
     }
 
     public long toKick() {
-        return level("kick", 50);
+        return required("kick", 50);
     }
 
     public long toBan() {
-        return level("ban", 50);
+        return required("ban", 50);
     }
 
     /** To redact the events of others; asked where redactions are applied, not by the authorisation rules. */
     public long toRedact() {
-        return level("redact", 50);
+        return required("redact", 50);
     }
 
     /** To notify the whole room; asked by push rules. @param key of {@code notifications} */
     public long toNotify(String key) {
-        return entry("notifications", key).orElse(50L);
+        return entry("notifications", key, 50).orElse(50L);
     }
 
-    private long level(String key, long otherwise) {
-        return Level.at(levels, key, version).orElse(otherwise);
+    private long required(String key, long otherwise) {
+        return level(key, otherwise, NOBODY_HAS);
     }
 
-    private Optional<Long> entry(String map, String key) {
-        return levels.get(map) instanceof JsonObject entries ? Level.at(entries, key, version) : Optional.empty();
+    private long level(String key, long otherwise, long unreadable) {
+        return read(levels, key, unreadable).orElse(otherwise);
+    }
+
+    private Optional<Long> entry(String map, String key, long unreadable) {
+        return levels.get(map) instanceof JsonObject entries ? read(entries, key, unreadable) : Optional.empty();
+    }
+
+    private Optional<Long> read(JsonObject from, String key, long unreadable) {
+        JsonValue value = from.get(key);
+        if (value == null || value.equals(JsonValue.NULL)) return Optional.empty();
+        return Level.of(value, version).or(() -> Optional.of(unreadable));
     }
 }

@@ -33,10 +33,12 @@ public final class Level {
         return of(levels.get(key), version);
     }
 
-    /** Empty for what the version does not read as a level. */
+    /** Empty for what the version does not read as a level. Where strings are levels, other servers read true as 1. */
     public static Optional<Long> of(@Nullable JsonValue value, RoomVersion version) {
         if (value instanceof JsonNumber number && number.isIntegral()) return Optional.of(bounded(number));
         if (version.powerLevelsAreIntegers()) return Optional.empty();
+        if (JsonValue.TRUE.equals(value)) return Optional.of(1L);
+        if (JsonValue.FALSE.equals(value)) return Optional.of(0L);
         if (value instanceof JsonNumber fraction && fitsDouble(fraction)) return Optional.of(bounded(fraction));
         return value instanceof JsonString text ? written(text.getString()) : Optional.empty();
     }
