@@ -55,6 +55,7 @@ class DependencyOrderTest {
         }
         may("ephemeral");
         may("typing", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("ephemeral"));
+        may("presence", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("ephemeral"));
         may("push", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("openid", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("userdirectory", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
@@ -67,7 +68,15 @@ class DependencyOrderTest {
         may("messaging", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("room", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "profile"));
         may("space", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("directory", "room"));
-        may("sync", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("filter", "ephemeral", "typing"));
+        may(
+                "sync",
+                LANGUAGE,
+                RULES,
+                GROUND,
+                OUTSIDE,
+                GATE,
+                SHARED,
+                List.of("filter", "ephemeral", "typing", "presence"));
 
         // Above the features: what another server asks of us is what our own users may ask, too.
         may(
@@ -78,7 +87,16 @@ class DependencyOrderTest {
                 OUTSIDE,
                 GATE,
                 SHARED,
-                List.of("account", "room", "space", "directory", "profile", "encryption", "typing", "receipt"));
+                List.of(
+                        "account",
+                        "room",
+                        "space",
+                        "directory",
+                        "profile",
+                        "encryption",
+                        "typing",
+                        "receipt",
+                        "presence"));
         may("compliance", LANGUAGE, GROUND);
         may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));

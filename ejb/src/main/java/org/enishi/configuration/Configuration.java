@@ -130,6 +130,10 @@ public class Configuration {
         return required(Setting.ROOMS_DEFAULT_VERSION, RoomVersion.class);
     }
 
+    public PresenceMode presence() {
+        return required(Setting.PRESENCE, PresenceMode.class);
+    }
+
     public boolean limitsEnabled() {
         return required(Setting.LIMITS_ENABLED, Boolean.class);
     }

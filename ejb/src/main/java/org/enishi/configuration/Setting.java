@@ -55,7 +55,10 @@ public enum Setting {
     LIMITS_JOIN("limits.join", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_INVITE("limits.invite", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_ROOM_CREATION("limits.room-creation", "30/1m", Rate::parse, "a rate such as 30/1m"),
+    LIMITS_PRESENCE("limits.presence", "30/1m", Rate::parse, "a rate such as 30/1m"),
+    LIMITS_USER_DIRECTORY("limits.user-directory", "100/1m", Rate::parse, "a rate such as 100/1m"),
     LIMITS_FEDERATION("limits.federation", "500/10s", Rate::parse, "a rate such as 500/10s"),
+    PRESENCE("presence", "local", Setting::presenceMode, "off, local or federated"),
     LOGIN_TOKEN_LIFETIME("login.token-lifetime", "1h", Setting::duration, "a time such as 30m, from 1s to 9999h"),
     PASSWORD_ARGON2_MEMORY("password.argon2-memory", "19456", Setting::memory, "KiB, from 8192 to 1048576"),
     PASSWORD_ARGON2_ITERATIONS("password.argon2-iterations", "2", Setting::iterations, "rounds, from 1 to 100");
@@ -156,8 +159,16 @@ public enum Setting {
     }
 
     private static FederationMode federationMode(String text) {
-        return Arrays.stream(FederationMode.values())
-                .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(text))
+        return oneOf(FederationMode.values(), text);
+    }
+
+    private static PresenceMode presenceMode(String text) {
+        return oneOf(PresenceMode.values(), text);
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] all, String text) {
+        return Arrays.stream(all)
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new);
     }

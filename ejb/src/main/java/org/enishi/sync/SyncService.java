@@ -10,7 +10,6 @@ import org.enishi.journal.Position;
 import org.enishi.security.Caller;
 import org.enishi.sync.answer.Answerer;
 import org.enishi.sync.answer.SyncRequest;
-import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Follower;
 import org.enishi.sync.room.Wish;
 import org.enishi.timeline.SyncToken;
@@ -29,7 +28,7 @@ public class SyncService {
     FilterService filters;
 
     @Inject
-    Feed feed;
+    Arrivals arrivals;
 
     @Inject
     Answerer answerer;
@@ -45,9 +44,16 @@ public class SyncService {
      *
      * @param filter an ID, or JSON; empty for none
      * @param since a token of an earlier answer; empty for none
-     * @param timeout milliseconds
      */
-    public record Query(String filter, String since, boolean fullState, boolean useStateAfter, long timeout) {}
+    public record Query(String filter, String since, boolean fullState, boolean useStateAfter, Wait waiting) {}
+
+    /**
+     * How the device waits.
+     *
+     * @param timeout milliseconds
+     * @param presence {@code set_presence}
+     */
+    public record Wait(long timeout, String presence) {}
 
     /**
      * Answers now or later, once, on any thread.
@@ -58,7 +64,7 @@ public class SyncService {
      */
     public void sync(Caller caller, Query query, Consumer<byte[]> answer) {
         SyncRequest request = request(caller, query);
-        Follower follower = feed.follower(caller.account());
+        Follower follower = arrivals.of(caller, query.waiting().presence(), request.deadline());
         waiters.ask(new SyncInquiry(request, follower, answerer), follower, answer);
     }
 
@@ -70,7 +76,7 @@ public class SyncService {
     private SyncRequest request(Caller caller, Query query) {
         Filter filter = filters.resolve(caller.account(), query.filter());
         SyncToken seen = query.since().isEmpty() ? NOTHING : SyncToken.parse(query.since());
-        long wait = Math.max(0, Math.min(query.timeout(), LONGEST_WAIT));
+        long wait = Math.max(0, Math.min(query.waiting().timeout(), LONGEST_WAIT));
         return new SyncRequest(
                 caller,
                 new Wish(filter, query.useStateAfter()),

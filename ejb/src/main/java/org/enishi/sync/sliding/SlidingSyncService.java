@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.enishi.security.Caller;
+import org.enishi.sync.Arrivals;
+import org.enishi.sync.SyncService;
 import org.enishi.sync.Waiters;
-import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Follower;
 import org.enishi.sync.sliding.connection.Connections;
 import org.enishi.sync.sliding.connection.Snapshot;
@@ -24,7 +25,7 @@ public class SlidingSyncService {
     Connections connections;
 
     @Inject
-    Feed feed;
+    Arrivals arrivals;
 
     @Inject
     SlidingAnswerer answerer;
@@ -39,16 +40,15 @@ public class SlidingSyncService {
      * Answers now or later, once, on any thread.
      *
      * @param pos of an earlier answer; empty to start
-     * @param timeout milliseconds
      * @param answer takes the JSON
      * @throws org.enishi.error.MatrixException {@code M_UNKNOWN_POS}; {@code M_BAD_JSON}, {@code M_INVALID_PARAM}
      */
-    public void sync(Caller caller, Optional<String> pos, long timeout, Body body) {
+    public void sync(Caller caller, Optional<String> pos, SyncService.Wait wait, Body body) {
         SlidingRequest request = new RequestReader(caller.user()).read(body.json());
         Snapshot base = connections.find(new Connections.Name(caller.deviceNid(), request.connection()), pos);
-        Follower follower = feed.follower(caller.account());
-        long wait = Math.max(0, Math.min(timeout, LONGEST_WAIT));
-        var question = new SlidingInquiry.Question(caller, follower, request, base, clock.millis() + wait);
+        long deadline = clock.millis() + Math.max(0, Math.min(wait.timeout(), LONGEST_WAIT));
+        Follower follower = arrivals.of(caller, wait.presence(), deadline);
+        var question = new SlidingInquiry.Question(caller, follower, request, base, deadline);
         waiters.ask(new SlidingInquiry(question, answerer), follower, body.answer());
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.Suspended;
 import java.util.Optional;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.sync.SyncService;
 import org.enishi.sync.sliding.SlidingSyncService;
 
 /** Simplified sliding sync, MSC4186. */
@@ -20,6 +21,10 @@ import org.enishi.sync.sliding.SlidingSyncService;
 public class SlidingSyncResource {
     @Inject
     Requester requester;
+
+    @QueryParam("set_presence")
+    @DefaultValue("online")
+    String presence;
 
     @Inject
     SlidingSyncService sync;
@@ -31,6 +36,10 @@ public class SlidingSyncResource {
             JsonObject body,
             @Suspended AsyncResponse answer) {
         Optional<String> known = Optional.of(pos).filter(text -> !text.isEmpty());
-        sync.sync(requester.caller(), known, timeout, new SlidingSyncService.Body(body, answer::resume));
+        sync.sync(
+                requester.caller(),
+                known,
+                new SyncService.Wait(timeout, presence),
+                new SlidingSyncService.Body(body, answer::resume));
     }
 }

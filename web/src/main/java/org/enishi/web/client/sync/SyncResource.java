@@ -22,6 +22,10 @@ public class SyncResource {
     @Inject
     Requester requester;
 
+    @QueryParam("set_presence")
+    @DefaultValue("online")
+    String presence;
+
     @Inject
     SyncService sync;
 
@@ -35,7 +39,7 @@ public class SyncResource {
             @Suspended AsyncResponse answer) {
         sync.sync(
                 requester.caller(),
-                new SyncService.Query(filter, since, fullState, useStateAfter, timeout),
+                new SyncService.Query(filter, since, fullState, useStateAfter, new SyncService.Wait(timeout, presence)),
                 answer::resume);
     }
 }

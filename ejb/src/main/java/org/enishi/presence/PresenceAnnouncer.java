@@ -1,0 +1,59 @@
+package org.enishi.presence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enishi.configuration.Configuration;
+import org.enishi.configuration.PresenceMode;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
+import org.enishi.json.Json;
+import org.enishi.remote.edu.Edu;
+import org.enishi.remote.edu.EduOutbox;
+import org.enishi.store.presence.Acquaintances;
+
+/**
+ * Tells other servers of our users, those with whom they share a room. Of each user the last word counts.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#presence">Matrix v1.19, server-server API, "Presence"</a>
+ */
+@Dependent
+public class PresenceAnnouncer {
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    Acquaintances acquaintances;
+
+    @Inject
+    EduOutbox outbox;
+
+    void announce(Map<UserId, Presence> news, long now) {
+        if (configuration.presence() != PresenceMode.FEDERATED) return;
+        Map<UserId, Presence> ours = new HashMap<>(news);
+        ours.keySet().removeIf(user -> !user.server().equals(configuration.serverName()));
+        if (ours.isEmpty()) return;
+        acquaintances.servers(ours.keySet()).forEach((user, servers) -> {
+            Presence presence = ours.get(user);
+            if (presence != null) announce(user, presence.content(now), servers);
+        });
+    }
+
+    /** The company's policy is asked when it goes: it is told of a room that the other server hosts, if there is one. */
+    private void announce(UserId user, JsonObject presence, Map<ServerName, Set<ServerName>> servers) {
+        JsonObject told = Json.object(presence).add("user_id", user.value()).build();
+        JsonObject content = Json.object().add("push", Json.array().add(told)).build();
+        String key = "m.presence " + user;
+        List<ServerName> others = new ArrayList<>();
+        servers.forEach((server, hosts) -> {
+            if (hosts.contains(server)) outbox.offer(key, new Edu("m.presence", server, content), List.of(server));
+            else others.add(server);
+        });
+        outbox.offer(key, new Edu("m.presence", null, content), others);
+    }
+}

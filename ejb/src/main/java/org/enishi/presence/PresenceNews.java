@@ -1,0 +1,120 @@
+package org.enishi.presence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.enishi.ephemeral.EphemeralClock;
+import org.enishi.id.UserId;
+import org.enishi.store.presence.Acquaintances;
+
+/** What was made known of people, and to which rooms: all that happened within a moment is published as one. */
+@ApplicationScoped
+public class PresenceNews {
+    private static final long KEPT = Duration.ofDays(1).toMillis();
+
+    private final Map<UserId, Shown> shown = new ConcurrentHashMap<>();
+    private volatile long lastChange;
+
+    @Inject
+    PresenceBoard board;
+
+    @Inject
+    Acquaintances acquaintances;
+
+    @Inject
+    EphemeralClock ephemeral;
+
+    @Inject
+    PresenceAnnouncer announcer;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * How somebody was last made known.
+     *
+     * @param rooms of the user, by surrogate key
+     * @param changed the ephemeral time
+     * @param at milliseconds since 1970
+     */
+    private record Shown(Presence presence, Set<Long> rooms, long changed, long at) {
+        boolean isOffline() {
+            return presence.state() == PresenceState.OFFLINE;
+        }
+    }
+
+    /** Whose presence changed between two ephemeral times, among the people in rooms. */
+    public List<UserId> changed(Set<Long> rooms, long after, long upTo) {
+        if (lastChange <= after) return List.of();
+        List<UserId> found = new ArrayList<>();
+        shown.forEach((user, each) -> {
+            if (each.changed > after && each.changed <= upTo && meet(each.rooms, rooms)) found.add(user);
+        });
+        return found;
+    }
+
+    /** Who is not offline, among the people in rooms. */
+    public List<UserId> present(Set<Long> rooms) {
+        List<UserId> found = new ArrayList<>();
+        shown.forEach((user, each) -> {
+            if (!each.isOffline() && meet(each.rooms, rooms)) found.add(user);
+        });
+        return found;
+    }
+
+    /** Publishes what is new. @param all whether to look at everybody: time goes by for those who do nothing, too */
+    void publish(boolean all) {
+        long now = clock.millis();
+        Set<UserId> moved = board.takeMoved();
+        Set<UserId> looked = new HashSet<>(board.takeStirred());
+        looked.addAll(moved);
+        Map<UserId, Presence> news = new HashMap<>();
+        for (UserId user : all ? board.everybody() : looked) {
+            Presence presence = board.find(user, now).orElse(Presence.NONE);
+            if (isNews(user, presence, moved)) news.put(user, presence);
+        }
+        if (!news.isEmpty()) publish(news, now);
+        if (all) forgetOld(now);
+    }
+
+    private boolean isNews(UserId user, Presence presence, Collection<UserId> moved) {
+        Shown before = shown.get(user);
+        if (before == null) return !presence.looksLike(Presence.NONE);
+        return !presence.looksLike(before.presence) || (moved.contains(user) && !before.isOffline());
+    }
+
+    private void publish(Map<UserId, Presence> news, long now) {
+        Map<UserId, Set<Long>> rooms = acquaintances.rooms(news.keySet());
+        Set<Long> concerned = new HashSet<>();
+        rooms.values().forEach(concerned::addAll);
+        ephemeral.change(concerned, time -> {
+            news.forEach((user, presence) ->
+                    shown.put(user, new Shown(presence, rooms.getOrDefault(user, Set.of()), time, now)));
+            lastChange = time;
+        });
+        announcer.announce(news, now);
+    }
+
+    private void forgetOld(long now) {
+        List<UserId> old = new ArrayList<>();
+        shown.forEach((user, each) -> {
+            if (each.isOffline() && each.at < now - KEPT) old.add(user);
+        });
+        shown.keySet().removeAll(old);
+        board.forget(old);
+    }
+
+    private static boolean meet(Set<Long> some, Set<Long> others) {
+        return !Collections.disjoint(some, others);
+    }
+}

@@ -1,0 +1,63 @@
+package org.enishi.presence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.enishi.configuration.Configuration;
+import org.enishi.configuration.PresenceMode;
+import org.enishi.startup.StartupStep;
+import org.enishi.startup.StopStep;
+import org.enishi.startup.Summary;
+import org.jspecify.annotations.Nullable;
+
+/** Makes known, twice a second, who came and went; and every five seconds, who has not been heard of for too long. */
+@ApplicationScoped
+public class PresenceTimer implements StartupStep, StopStep {
+    private static final Logger LOG = System.getLogger(PresenceTimer.class.getName());
+    private static final int AFTER_THE_JOURNAL = 400;
+    private static final long EVERY_MILLIS = 500;
+    private static final int EVERYBODY_EACH = 10;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    PresenceNews news;
+
+    private @Nullable ScheduledFuture<?> looking;
+    private int rounds;
+
+    @Override
+    public int order() {
+        return AFTER_THE_JOURNAL;
+    }
+
+    @Override
+    public void run(Summary summary) {
+        if (configuration.presence() == PresenceMode.OFF) return;
+        looking = timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void run() {
+        ScheduledFuture<?> running = looking;
+        if (running != null) running.cancel(false);
+    }
+
+    /** What failed is found again with the next look at everybody. */
+    private void look() {
+        try {
+            news.publish(++rounds % EVERYBODY_EACH == 0);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "cannot make known who is there", failure);
+        }
+    }
+}

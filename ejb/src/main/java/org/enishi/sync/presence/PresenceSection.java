@@ -1,0 +1,89 @@
+package org.enishi.sync.presence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.enishi.ephemeral.EphemeralClock;
+import org.enishi.filter.EventFilter;
+import org.enishi.id.UserId;
+import org.enishi.json.Json;
+import org.enishi.presence.PresenceBoard;
+import org.enishi.presence.PresenceNews;
+import org.enishi.sync.answer.Saying;
+import org.enishi.sync.answer.Section;
+import org.enishi.sync.answer.SyncRequest;
+
+/** The {@code presence} of those with whom the user shares a room. */
+@ApplicationScoped
+public class PresenceSection implements Section {
+    private static final String TYPE = "m.presence";
+    private static final int MOST = 5_000;
+
+    @Inject
+    PresenceNews news;
+
+    @Inject
+    PresenceBoard board;
+
+    @Inject
+    EphemeralClock ephemeral;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public void write(Asking asking, Saying saying) {
+        SyncRequest request = asking.request();
+        EventFilter filter = request.wish().filter().presence();
+        Set<UserId> people = new LinkedHashSet<>(changed(asking));
+        boolean isNews = people.stream().anyMatch(user -> takes(asking, filter, user));
+        if (isToldAnew(asking))
+            people.addAll(news.present(asking.moment().relations().joined()));
+        List<byte[]> events = people.stream()
+                .filter(user -> takes(asking, filter, user))
+                .limit(filter.limit(MOST, MOST))
+                .flatMap(user -> event(user).stream())
+                .toList();
+        if (events.isEmpty()) return;
+        saying.isNews(isNews);
+        saying.out().events("presence", events);
+    }
+
+    private List<UserId> changed(Asking asking) {
+        SyncRequest request = asking.request();
+        if (request.isInitial() || !ephemeral.knows(request.clock())) return List.of();
+        return news.changed(
+                asking.moment().relations().joined(),
+                request.clock(),
+                asking.moment().clock());
+    }
+
+    /** Whoever comes into a room, or has a token of an earlier life of this server, is told who is there. */
+    private boolean isToldAnew(Asking asking) {
+        SyncRequest request = asking.request();
+        return request.isInitial()
+                || !ephemeral.knows(request.clock())
+                || asking.moment().relations().last() > request.since();
+    }
+
+    private static boolean takes(Asking asking, EventFilter filter, UserId user) {
+        return !user.equals(asking.request().caller().user()) && filter.takes(TYPE, user.value());
+    }
+
+    private Optional<byte[]> event(UserId user) {
+        long now = clock.millis();
+        return board.find(user, now).map(presence -> {
+            JsonObject event = Json.object()
+                    .add("type", TYPE)
+                    .add("sender", user.value())
+                    .add("content", presence.content(now))
+                    .build();
+            return Json.bytes(event);
+        });
+    }
+}
