@@ -38,6 +38,12 @@ public class SingleEvent {
         return form.render(seen.event, seen.view, Form.WITH_ROOM);
     }
 
+    /** As {@link #read(Reader, RoomId, EventId)}, for whoever does not say in which room. */
+    public byte[] read(Reader reader, EventId id) {
+        RoomId room = events.find(id).map(found -> found.event().room()).orElseThrow(SingleEvent::notThere);
+        return read(reader, room, id);
+    }
+
     public Seen find(Reader reader, RoomId room, EventId id) {
         View view = rooms.find(room).map(head -> visibility.of(head, reader)).orElseThrow(SingleEvent::notThere);
         StoredEvent event = events.find(id)
