@@ -28,12 +28,15 @@ final class Present {
     synchronized boolean polls(long device, Sign sign, long now) {
         if (sign.state == PresenceState.OFFLINE) return false;
         Sign before = devices.get(device);
-        boolean alive = before != null && before.until > now;
-        boolean keeps = alive && before.chosen && before.state.compareTo(sign.state) > 0;
+        if (before == null || before.until <= now) {
+            devices.put(device, sign);
+            if (sign.state == PresenceState.ONLINE) lastActive = now;
+            return true;
+        }
+        boolean keeps = before.chosen && before.state.compareTo(sign.state) >= 0;
         PresenceState state = keeps ? before.state : sign.state;
-        long until = alive ? Math.max(before.until, sign.until) : sign.until;
-        devices.put(device, new Sign(state, until, keeps || (alive && before.chosen && before.state == state)));
-        boolean news = !alive || before.state != state;
+        devices.put(device, new Sign(state, Math.max(before.until, sign.until), keeps));
+        boolean news = before.state != state;
         if (news && state == PresenceState.ONLINE) lastActive = now;
         return news;
     }

@@ -50,7 +50,7 @@ public class UserDirectory {
         if (found.size() <= limit) found.addAll(strangers(caller, term, found));
         List<UserId> ranked = new ArrayList<>(found);
         ranked.sort(Comparator.comparing(user -> !begins(user, term)));
-        return new Found(names.of(ranked.subList(0, Math.min(limit, ranked.size()))), ranked.size() > limit);
+        return new Found(names.of(caller, ranked.subList(0, Math.min(limit, ranked.size()))), ranked.size() > limit);
     }
 
     private Collection<UserId> strangers(Caller caller, String term, Set<UserId> known) {

@@ -139,7 +139,9 @@ public class Feed {
                 if (room != null && entry.kind() == JournalKind.RECEIPT) followers.roomChanged(room);
             }
             case EVENT, MEMBERSHIP, FORGET -> {
-                if (account != null) followers.relationChanged(account);
+                if (account != null)
+                    followers.relationChanged(
+                            account, entry.kind(), entry.position().value());
                 if (room != null) followers.roomChanged(room);
             }
             default -> {}

@@ -83,6 +83,11 @@ public final class Follower {
         return mayHave(JournalKind.RECEIPT, since) || mayHave(JournalKind.PRIVATE_RECEIPT, since);
     }
 
+    /** Whether the account may have come into rooms, or left some, behind a position. */
+    public boolean mayHaveMoved(long since) {
+        return mayHave(JournalKind.EVENT, since) || mayHave(JournalKind.MEMBERSHIP, since);
+    }
+
     /** Whether it was told of everything behind a position. */
     public boolean knowsFrom(long position) {
         return position >= bornAt;

@@ -70,9 +70,10 @@ public class Followers {
         byRoom.getOrDefault(room, Set.of()).forEach(Follower::wake);
     }
 
-    public void relationChanged(long account) {
+    public void relationChanged(long account, JournalKind kind, long position) {
         Follower follower = byAccount.get(account);
         if (follower == null) return;
+        follower.happened(kind, position);
         follower.forgetRelations();
         follower.wake();
     }

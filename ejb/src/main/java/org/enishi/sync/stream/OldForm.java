@@ -22,13 +22,13 @@ final class OldForm {
                             events(entry.asJsonObject(), "timeline", room).forEach(chunk::add));
         return Json.bytes(Json.object()
                 .add("start", start)
-                .add("end", sync.get("next_batch"))
+                .add("end", sync.getString("next_batch"))
                 .add("chunk", chunk)
                 .build());
     }
 
     static byte[] initial(JsonObject sync, UserId user) {
-        JsonValue end = sync.get("next_batch");
+        String end = sync.getString("next_batch");
         JsonArrayBuilder rooms = Json.array();
         at(sync, "rooms", "join")
                 .forEach((room, entry) ->
@@ -47,7 +47,7 @@ final class OldForm {
                 .build());
     }
 
-    private static JsonObjectBuilder room(String id, JsonObject entry, JsonValue end) {
+    private static JsonObjectBuilder room(String id, JsonObject entry, String end) {
         JsonArrayBuilder chunk = Json.array();
         events(entry, "timeline", id).forEach(chunk::add);
         JsonArrayBuilder state = Json.array();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of unread events, remembered by account and room and carried on when something new comes. A count holds until
- * its user reads further or changes account data, or the room's past changes.
+ * its user reads further, comes, goes or changes account data, or the room's past changes.
  */
 @ApplicationScoped
 public class Tallies {
@@ -56,6 +56,7 @@ public class Tallies {
     private boolean holds(Asking asking, long room, Tally tally) {
         return !asking.follower().mayHaveRead(tally.asOf)
                 && !asking.follower().mayHaveData(tally.asOf)
+                && !asking.follower().mayHaveMoved(tally.asOf)
                 && tally.asOf <= asking.upTo()
                 && tally.revision == trails.revision(room);
     }

@@ -2,8 +2,11 @@ package org.enishi.store.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.enishi.event.Membership;
 import org.enishi.id.UserId;
 import org.enishi.store.JournalStores;
@@ -48,6 +51,22 @@ public class PeopleSearch {
                                 + " where t.deactivated_at is null" + MATCHES,
                         wanted -> wanted.text(pattern(term)).text(pattern(term)).integer(limit),
                         row -> new UserId(row.getString(1)));
+    }
+
+    /** The member events, by surrogate key, of users in rooms that a local user is in: of each user the latest. */
+    public Map<UserId, Long> memberEvents(long account, Collection<UserId> users) {
+        return stores
+                .sql()
+                .list(
+                        "select o.user_id, max(o.event_nid) from room_member o"
+                                + " join room_member a on a.room_nid = o.room_nid and a.membership = " + JOINED
+                                + " where o.user_id = any(?) and o.membership = " + JOINED
+                                + " and a.account_nid = ? group by o.user_id",
+                        wanted -> wanted.texts(users.stream().map(UserId::value).toList())
+                                .number(account),
+                        row -> Map.entry(new UserId(row.getString(1)), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static String pattern(String term) {

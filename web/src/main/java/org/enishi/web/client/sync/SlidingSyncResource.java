@@ -24,7 +24,7 @@ public class SlidingSyncResource {
 
     @QueryParam("set_presence")
     @DefaultValue("online")
-    String presence;
+    String presence = "";
 
     @Inject
     SlidingSyncService sync;

@@ -24,7 +24,7 @@ public class SyncResource {
 
     @QueryParam("set_presence")
     @DefaultValue("online")
-    String presence;
+    String presence = "";
 
     @Inject
     SyncService sync;
