@@ -1,0 +1,35 @@
+package org.enishi.spec.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.enishi.fixture.Person;
+import org.enishi.fixture.peer.Neighbourhood.Room;
+import org.enishi.fixture.peer.PeerRoom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#user-directory">Matrix v1.19, "User Directory"</a> */
+@DisplayName("User directory, users of other servers")
+class RemotePeopleIT extends FederationIT {
+    @Test
+    void are_found_by_those_who_share_a_room_with_them() {
+        Room room = town.room("shared");
+        PeerRoom stranger = PeerRoom.join(town.peer(0), town.server(), room.id());
+        assertThat(found(room.alice(), stranger.user())).containsExactly(stranger.user());
+        assertThat(found(town.server().person("bob"), stranger.user())).isEmpty();
+    }
+
+    private static List<String> found(Person who, String term) {
+        return who
+                .talk()
+                .post("/_matrix/client/v3/user_directory/search", "{\"search_term\":\"" + term + "\"}")
+                .ok()
+                .getJsonArray("results")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(user -> user.getString("user_id"))
+                .toList();
+    }
+}
