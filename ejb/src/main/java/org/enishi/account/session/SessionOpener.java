@@ -11,7 +11,6 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.DeviceId;
 import org.enishi.security.token.DeviceEnding;
 import org.enishi.security.token.IssuedTokens;
-import org.enishi.security.token.TokenGenerator;
 import org.enishi.security.token.TokenIssuer;
 import org.enishi.store.account.Account;
 import org.enishi.store.device.Device;
@@ -33,7 +32,7 @@ public class SessionOpener {
     TokenIssuer issuer;
 
     @Inject
-    TokenGenerator generator;
+    DeviceNames names;
 
     @Inject
     Clock clock;
@@ -61,7 +60,8 @@ public class SessionOpener {
 
     private Device add(Account account, WantedDevice wanted) {
         String name = wanted.displayName().map(SessionOpener::checked).orElse(null);
-        DeviceId id = wanted.id().orElseGet(() -> new DeviceId(generator.deviceId()));
+        DeviceId id =
+                wanted.id().map(each -> names.requireFree(account.user(), each)).orElseGet(names::any);
         Device device = new Device(account, id, name, clock.instant());
         devices.add(device);
         return device;

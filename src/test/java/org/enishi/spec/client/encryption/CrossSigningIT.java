@@ -39,6 +39,19 @@ class CrossSigningIT {
     }
 
     @Test
+    void no_device_gets_the_id_of_a_cross_signing_key() {
+        keys.upload(keys.body()).ok();
+        JsonObject login = Json.object()
+                .add("type", "m.login.password")
+                .add("identifier", Json.object().add("type", "m.id.user").add("user", alice.user()))
+                .add("password", alice.person().password())
+                .add("device_id", keys.masterId())
+                .build();
+        Reply refused = server.talk().post(CryptoDevice.V3 + "login", login);
+        assertThat(refused.errcode()).isEqualTo("M_FORBIDDEN");
+    }
+
+    @Test
     void the_user_signing_key_is_only_for_its_user() {
         keys.upload(keys.body()).ok();
         JsonObject own = alice.query(alice.user());
