@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.enishi.account.session.OpenedSession;
 import org.enishi.account.session.SessionOpener;
@@ -51,14 +52,30 @@ public class Accounts {
 
     /** @throws MatrixException {@code M_USER_IN_USE} */
     public OpenedSession add(NewAccount wanted, Optional<WantedDevice> device) {
-        Account account = new Account(wanted.user(), wanted.password(), wanted.admin(), clock.instant());
+        Account account = wanted.kind() == NewAccount.Kind.UPGRADED_GUEST ? upgraded(wanted) : added(wanted);
+        return device.map(each -> opener.open(account, each)).orElseGet(() -> OpenedSession.none(wanted.user()));
+    }
+
+    private Account added(NewAccount wanted) {
+        Account account = wanted.kind() == NewAccount.Kind.GUEST
+                ? Account.guest(wanted.user(), clock.instant())
+                : new Account(wanted.user(), wanted.password(), wanted.admin(), clock.instant());
         if (exists(wanted.user())) throw inUse();
         try {
             accounts.add(account);
         } catch (PersistenceException raceWasLost) {
             throw inUse();
         }
-        return device.map(each -> opener.open(account, each)).orElseGet(() -> OpenedSession.none(wanted.user()));
+        return account;
+    }
+
+    private Account upgraded(NewAccount wanted) {
+        Account account = accounts.find(wanted.user())
+                .flatMap(found -> accounts.findLocked(found.nid()))
+                .filter(found -> found.isGuest() && !found.isDeactivated())
+                .orElseThrow(Accounts::inUse);
+        account.upgrade(Objects.requireNonNull(wanted.password()));
+        return account;
     }
 
     /** @throws MatrixException {@code M_USER_DEACTIVATED} */

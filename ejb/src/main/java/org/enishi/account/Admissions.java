@@ -1,6 +1,7 @@
 package org.enishi.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.enishi.account.session.OpenedSession;
 import org.enishi.account.session.WantedDevice;
 import org.enishi.error.MatrixException;
+import org.enishi.security.token.RolesChanged;
 import org.enishi.store.account.AccountStore;
 import org.enishi.store.account.RegistrationToken;
 import org.enishi.store.account.RegistrationTokenStore;
@@ -29,13 +31,17 @@ public class Admissions {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<RolesChanged> rolesChanged;
+
     /** @throws MatrixException {@code M_USER_IN_USE}; {@code M_FORBIDDEN} for a token that has had its last use */
     OpenedSession add(NewAccount wanted, Admission admission, Optional<WantedDevice> device) {
         admission.registrationToken().ifPresent(this::use);
         OpenedSession opened = accounts.add(wanted, device);
-        admission
-                .termsVersion()
-                .ifPresent(version -> store.find(wanted.user()).ifPresent(account -> account.acceptTerms(version)));
+        store.find(wanted.user()).ifPresent(account -> {
+            admission.termsVersion().ifPresent(account::acceptTerms);
+            if (wanted.kind() == NewAccount.Kind.UPGRADED_GUEST) rolesChanged.fire(new RolesChanged(account.nid()));
+        });
         return opened;
     }
 

@@ -48,14 +48,28 @@ public class Registration {
     public OpenedSession register(Asked asked, WantedAccount wanted, Optional<WantedDevice> device) {
         policy.requireOpenFor(wanted.kind());
         if (asked.isFirst()) policy.countAttempt();
-        UserId user = wanted.username().map(names::requireFree).orElseGet(names::any);
+        UserId user = names.of(wanted);
         wanted.password().ifPresent(passwords::requireStrength);
         Proof proof = interactive.require(asked, policy.flows());
         String password = wanted.password().orElseThrow(Registration::passwordMissing);
-        var account = new NewAccount(user, passwords.hash(password), false);
+        var account = new NewAccount(user, passwords.hash(password), false, kind(wanted));
         OpenedSession opened = admissions.add(account, admission(proof), device);
         interactive.settle(proof);
         return opened;
+    }
+
+    /**
+     * An account that can do little, at once.
+     *
+     * @throws MatrixException {@code M_GUEST_ACCESS_FORBIDDEN}
+     */
+    public OpenedSession registerGuest(Optional<String> deviceName) {
+        policy.requireGuests();
+        policy.countAttempt();
+        var account = new NewAccount(names.any(), null, false, NewAccount.Kind.GUEST);
+        boolean refreshable = false;
+        var device = new WantedDevice(Optional.empty(), deviceName, refreshable);
+        return admissions.add(account, new Admission(Optional.empty(), Optional.empty()), Optional.of(device));
     }
 
     /** @throws MatrixException {@code M_USER_IN_USE}, {@code M_INVALID_USERNAME} if it is not available */
@@ -70,6 +84,10 @@ public class Registration {
         policy.requireOpen();
         policy.countQuestion("registration token");
         return admissions.isGood(token);
+    }
+
+    private static NewAccount.Kind kind(WantedAccount wanted) {
+        return wanted.guestAccessToken().isPresent() ? NewAccount.Kind.UPGRADED_GUEST : NewAccount.Kind.USER;
     }
 
     private Admission admission(Proof proof) {

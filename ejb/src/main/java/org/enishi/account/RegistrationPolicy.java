@@ -35,15 +35,18 @@ class RegistrationPolicy {
     }
 
     /**
-     * @param kind {@code user} or {@code guest}
-     * @throws MatrixException {@code M_FORBIDDEN}, {@code M_GUEST_ACCESS_FORBIDDEN}
+     * @param kind {@code user}; guests have a way of their own
+     * @throws MatrixException {@code M_FORBIDDEN}
      */
     void requireOpenFor(String kind) {
         requireOpen();
-        if (kind.equals("guest")) {
-            throw new MatrixException(ErrorCode.M_GUEST_ACCESS_FORBIDDEN, "This server has no guests");
-        }
         if (!kind.equals("user")) throw MatrixException.invalidParam("The kind of an account is user or guest");
+    }
+
+    /** @throws MatrixException {@code M_GUEST_ACCESS_FORBIDDEN} */
+    void requireGuests() {
+        if (!configuration.registrationGuests())
+            throw new MatrixException(ErrorCode.M_GUEST_ACCESS_FORBIDDEN, "This server has no guests");
     }
 
     /** Counts the beginning of a registration. @throws MatrixException {@code M_LIMIT_EXCEEDED} */

@@ -2,12 +2,15 @@ package org.enishi.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.id.InvalidIdentifier;
 import org.enishi.id.UserId;
+import org.enishi.security.token.Sessions;
 import org.enishi.security.token.TokenGenerator;
 
 /**
@@ -26,6 +29,34 @@ class UserNames {
 
     @Inject
     TokenGenerator generator;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A free one, or the one that a guest has, who becomes a user.
+     *
+     * @throws MatrixException {@code M_INVALID_USERNAME}, {@code M_USER_IN_USE}; {@code M_FORBIDDEN}, {@code M_MISSING_PARAM}
+     */
+    UserId of(WantedAccount wanted) {
+        if (wanted.guestAccessToken().isPresent())
+            return ofGuest(wanted.guestAccessToken().get(), wanted.username());
+        return wanted.username().map(this::requireFree).orElseGet(this::any);
+    }
+
+    private UserId ofGuest(String token, Optional<String> username) {
+        UserId guest = sessions.find(token)
+                .filter(session -> session.caller().guest() && !session.isExpired(clock.instant()))
+                .map(session -> session.caller().user())
+                .orElseThrow(() -> MatrixException.forbidden("guest_access_token is not that of a guest"));
+        String shown = username.orElseThrow(
+                () -> new MatrixException(ErrorCode.M_MISSING_PARAM, "A guest who becomes a user keeps the user name"));
+        if (parse(shown).equals(guest)) return guest;
+        throw new MatrixException(ErrorCode.M_INVALID_USERNAME, "A guest who becomes a user keeps the user name");
+    }
 
     /** @throws MatrixException {@code M_INVALID_USERNAME}, {@code M_USER_IN_USE} */
     UserId requireFree(String localpart) {

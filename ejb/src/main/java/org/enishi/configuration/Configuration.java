@@ -113,6 +113,11 @@ public class Configuration {
         return required(Setting.REGISTRATION_WITH_TOKEN, Boolean.class);
     }
 
+    /** Whether anybody may come in as a guest, without a password. */
+    public boolean registrationGuests() {
+        return required(Setting.REGISTRATION_GUESTS, Boolean.class);
+    }
+
     /** What people have to accept when they register. */
     public Optional<URI> registrationTerms() {
         return optional(Setting.REGISTRATION_TERMS, URI.class);

@@ -42,6 +42,7 @@ public enum Setting {
     DATABASE_PASSWORD("database.password", "", Function.identity(), "the password of that user"),
     REGISTRATION_OPEN("registration.open", "false", Setting::yesOrNo, "true or false"),
     REGISTRATION_WITH_TOKEN("registration.with-token", "false", Setting::yesOrNo, "true or false"),
+    REGISTRATION_GUESTS("registration.guests", "false", Setting::yesOrNo, "true or false"),
     REGISTRATION_TERMS("registration.terms", "", Setting::page, "the https:// address of a page"),
     REGISTRATION_TERMS_VERSION(
             "registration.terms-version", "1", Setting::opaque, "letters, digits and . _ ~ -, at most 64"),

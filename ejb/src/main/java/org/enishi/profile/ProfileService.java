@@ -59,7 +59,7 @@ public class ProfileService {
      *     {@code M_PROFILE_TOO_LARGE}
      */
     public void set(Caller self, UserId user, ProfileKey key, JsonObject body) {
-        requireOwn(self, user);
+        requireOwn(self, user, key);
         JsonValue value = body.get(key.value());
         if (value == null) throw new MatrixException(ErrorCode.M_MISSING_PARAM, "the body lacks " + key.value());
         if (body.size() > 1) throw MatrixException.badJson("the body must hold " + key.value() + " only");
@@ -69,7 +69,7 @@ public class ProfileService {
 
     /** Removes a field of one's own, if it is there. @throws MatrixException {@code M_FORBIDDEN} */
     public void remove(Caller self, UserId user, ProfileKey key) {
-        requireOwn(self, user);
+        requireOwn(self, user, key);
         change(self, key, fields -> fields.remove(key.value()));
     }
 
@@ -78,7 +78,9 @@ public class ProfileService {
         if (toBeSpread) spreader.wake();
     }
 
-    private void requireOwn(Caller self, UserId user) {
+    private static void requireOwn(Caller self, UserId user, ProfileKey key) {
         if (!self.user().equals(user)) throw MatrixException.forbidden("Only one's own profile can be changed");
+        if (self.guest() && !key.value().equals("displayname"))
+            throw new MatrixException(ErrorCode.M_GUEST_ACCESS_FORBIDDEN, "Guests change their display name only");
     }
 }

@@ -57,9 +57,14 @@ class BearerTokens {
             return false;
         }
         Caller caller = session.get().caller();
-        requester.becomes(caller, caller.admin() ? Set.of(Role.USER, Role.ADMIN) : Set.of(Role.USER));
+        requester.becomes(caller, roles(caller));
         lastSeen.note(caller.deviceNid(), address);
         return true;
+    }
+
+    private static Set<String> roles(Caller caller) {
+        if (caller.guest()) return Set.of(Role.GUEST);
+        return caller.admin() ? Set.of(Role.USER, Role.ADMIN) : Set.of(Role.USER);
     }
 
     /** Read by hand: {@code getParameter} would eat a body that calls itself a form. */

@@ -82,7 +82,7 @@ class ConsoleLogins {
 
     private AuthenticationStatus accept(CheckedAccount account, HttpMessageContext context) {
         var roles = account.admin() ? Set.of(Role.USER, Role.ADMIN) : Set.of(Role.USER);
-        requester.becomes(new Caller(account.user(), account.nid(), DEVICE, 0, account.admin()), roles);
+        requester.becomes(new Caller(account.user(), account.nid(), DEVICE, 0, account.admin(), false), roles);
         return context.notifyContainerAboutLogin(requester.name(), roles);
     }
 }

@@ -68,6 +68,8 @@ public class Requester {
     public void require(Set<String> anyOf) {
         if (!Collections.disjoint(roles, anyOf)) return;
         if (roles.isEmpty()) throw unauthenticated();
+        if (roles.contains(Role.GUEST))
+            throw new MatrixException(ErrorCode.M_GUEST_ACCESS_FORBIDDEN, "Guests cannot do this");
         throw MatrixException.forbidden(
                 "This needs one of the roles " + anyOf.stream().sorted().toList());
     }

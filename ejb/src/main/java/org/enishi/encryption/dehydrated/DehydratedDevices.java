@@ -41,7 +41,7 @@ public class DehydratedDevices {
             throw new MatrixException(ErrorCode.M_MISSING_PARAM, "device_keys are missing");
         long device = rows.replace(caller.account(), wanted);
         try {
-            upload.upload(new Caller(caller.user(), caller.account(), wanted.deviceId, device, false), keys);
+            upload.upload(new Caller(caller.user(), caller.account(), wanted.deviceId, device, false, false), keys);
         } catch (MatrixException refused) {
             rows.remove(caller.account());
             throw refused;

@@ -61,7 +61,7 @@ public class Entrance {
         Destination destination = destinations.of(wanted.roomIdOrAlias, wanted.via);
         JsonObject content = contents.of(caller.user(), Membership.JOIN, wanted.reason);
         wanted.thirdPartySigned.ifPresent(signed -> redeem(caller, destination.room(), signed));
-        joining.join(caller.user(), destination, content);
+        joining.join(caller, destination, content);
         heritage.follow(caller, destination.room());
         return destination.room();
     }

@@ -11,6 +11,8 @@ import org.enishi.handshake.RemoteJoin;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.Rooms;
+import org.enishi.room.guest.GuestAccess;
+import org.enishi.security.Caller;
 
 /** Finds the way into a room: by ourselves where this server is in it, else through another one. */
 @ApplicationScoped
@@ -33,13 +35,14 @@ public class Joining {
      * @param content of the member event
      * @throws MatrixException {@code M_FORBIDDEN} with the reason, and those of {@link RemoteJoin}
      */
-    void join(UserId user, Destination destination, JsonObject content) {
+    void join(Caller caller, Destination destination, JsonObject content) {
         if (!destinations.isHere(destination.room())) {
-            remote.join(user, destination.room(), destinations.servers(destination), content);
+            GuestAccess.requireNoGuest(caller);
+            remote.join(caller.user(), destination.room(), destinations.servers(destination), content);
             return;
         }
-        var result = local.join(user, destination.room(), content);
-        if (result == LocalJoin.Result.NOBODY_VOUCHES) throughAnother(user, destination, content);
+        var result = local.join(caller, destination.room(), content);
+        if (result == LocalJoin.Result.NOBODY_VOUCHES) throughAnother(caller.user(), destination, content);
     }
 
     private void throughAnother(UserId user, Destination destination, JsonObject content) {

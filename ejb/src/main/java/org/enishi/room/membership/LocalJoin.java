@@ -16,6 +16,8 @@ import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
 import org.enishi.json.Json;
+import org.enishi.room.guest.GuestAccess;
+import org.enishi.security.Caller;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.RoomMember;
 
@@ -45,15 +47,17 @@ public class LocalJoin {
      * A second join is a success that changes nothing.
      *
      * @param content of the member event
-     * @throws MatrixException {@code M_FORBIDDEN}
+     * @throws MatrixException {@code M_FORBIDDEN}, {@code M_GUEST_ACCESS_FORBIDDEN}
      */
-    Result join(UserId user, RoomId room, JsonObject content) {
-        return journal.write(Standing.in(room, pen -> join(pen, user, room, content)));
+    Result join(Caller caller, RoomId room, JsonObject content) {
+        return journal.write(Standing.in(room, pen -> join(pen, caller, room, content)));
     }
 
-    private Result join(Pen pen, UserId user, RoomId room, JsonObject content) {
+    private Result join(Pen pen, Caller caller, RoomId room, JsonObject content) {
         RoomState state = pen.state(room);
+        UserId user = caller.user();
         if (Standing.is(state, user, Membership.JOIN)) return Result.JOINED;
+        GuestAccess.require(state, caller);
         var restricted = new RestrictedJoin(state);
         JsonObject full = content;
         if (restricted.isNeededFor(user)) {

@@ -17,7 +17,9 @@ import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.Rooms;
+import org.enishi.room.guest.GuestAccess;
 import org.enishi.room.membership.Invitation;
+import org.enishi.security.Caller;
 import org.enishi.security.limit.Limited;
 
 /**
@@ -48,11 +50,13 @@ public class StateWriter {
      *     canonical alias
      */
     @Limited("message")
-    public EventId set(UserId sender, RoomId room, StateKey key, JsonObject content) {
+    public EventId set(Caller caller, RoomId room, StateKey key, JsonObject content) {
+        UserId sender = caller.user();
         if (key.type().equals(EventType.CANONICAL_ALIAS)) aliases.requireValid(room, content);
-        if (isInvitation(key, content)) return invite(sender, room, new UserId(key.key()), content);
+        if (isMember(key, content, Membership.INVITE)) return invite(sender, room, new UserId(key.key()), content);
         return journal.write(Draft.penOnly(room, pen -> {
             if (pen.findRoom(room).isEmpty()) throw MatrixException.forbidden("You are not in this room");
+            if (isMember(key, content, Membership.JOIN)) GuestAccess.require(pen.state(room), caller);
             return pen.append(NewEvent.state(room, sender, key, content)).id();
         }));
     }
@@ -66,9 +70,9 @@ public class StateWriter {
                 .orElseThrow(() -> MatrixException.forbidden("The invitation was taken back at once"));
     }
 
-    private static boolean isInvitation(StateKey key, JsonObject content) {
+    private static boolean isMember(StateKey key, JsonObject content, Membership membership) {
         return key.type().equals(EventType.MEMBER)
                 && UserId.isWellFormed(key.key())
-                && Membership.INVITE.value().equals(content.getString("membership", ""));
+                && membership.value().equals(content.getString("membership", ""));
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The state of a room: reading and setting it, and who its members are.
- * May know the journal, the timeline, the directory, memberships, and what lies below.
+ * May know the journal, the timeline, the directory, memberships, guests, and what lies below.
  * Written in: Matrix v1.19, Client-Server API, "Getting events for a room" and "Sending events to a room".
  */
 @NullMarked

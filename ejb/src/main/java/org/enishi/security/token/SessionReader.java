@@ -26,6 +26,7 @@ public class SessionReader {
 
     private static Caller caller(Device device) {
         Account account = device.account();
-        return new Caller(account.user(), account.nid(), device.deviceId(), device.nid(), account.isAdmin());
+        return new Caller(
+                account.user(), account.nid(), device.deviceId(), device.nid(), account.isAdmin(), account.isGuest());
     }
 }

@@ -33,6 +33,10 @@ public class Sessions {
         sessions.asMap().values().removeIf(session -> session.caller().account() == account);
     }
 
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RolesChanged changed) {
+        forgetAccount(changed.account());
+    }
+
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensEnded ended) {
         sessions.asMap()
                 .values()

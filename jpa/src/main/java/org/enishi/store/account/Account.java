@@ -28,6 +28,8 @@ public class Account {
 
     private boolean admin;
 
+    private boolean guest;
+
     @Column(name = "created_at")
     private long createdAt;
 
@@ -47,6 +49,13 @@ public class Account {
         this.createdAt = now.toEpochMilli();
     }
 
+    /** One without a password, for whoever just looks in. */
+    public static Account guest(UserId user, Instant now) {
+        var account = new Account(user, null, false, now);
+        account.guest = true;
+        return account;
+    }
+
     public long nid() {
         return nid;
     }
@@ -61,6 +70,16 @@ public class Account {
     }
 
     public void changePassword(String encoded) {
+        password = encoded;
+    }
+
+    public boolean isGuest() {
+        return guest;
+    }
+
+    /** Makes a user of a guest. */
+    public void upgrade(String encoded) {
+        guest = false;
         password = encoded;
     }
 

@@ -24,6 +24,9 @@ public class MemberStore {
             + " m.event_nid, m.position, m.forgotten from room_member m join room r on r.nid = m.room_nid where ";
     private static final int JOINED = Membership.JOIN.ordinal();
 
+    private static final String GUESTS =
+            "m.account_nid in (select nid from account where guest = true)" + " and m.membership = " + JOINED;
+
     private final Sql sql;
     private final FreshCache<Long, Map<ServerName, Integer>> servers;
 
@@ -67,6 +70,16 @@ public class MemberStore {
                         row -> Map.entry(row.getLong(1), new UserId(row.getString(2))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Local guests in these rooms. */
+    public List<RoomMember> joinedGuests(Collection<Long> rooms) {
+        return list(GUESTS + " and m.room_nid = any(?)", wanted -> wanted.numbers(rooms));
+    }
+
+    /** Local guests, in whatever room they are. */
+    public List<RoomMember> joinedGuests() {
+        return list(GUESTS, wanted -> {});
     }
 
     /** The rooms, by surrogate key, that a local user has joined. */

@@ -48,9 +48,10 @@ public class AccountResource {
 
     @GET
     @Path("whoami")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public WhoAmI whoAmI() {
         var caller = requester.caller();
-        return new WhoAmI(caller.user(), caller.device(), false);
+        return new WhoAmI(caller.user(), caller.device(), caller.guest());
     }
 
     @POST

@@ -11,10 +11,11 @@ record RegisterBody(
         Optional<String> password,
         Optional<DeviceId> deviceId,
         Optional<String> initialDeviceDisplayName,
+        Optional<String> guestAccessToken,
         boolean inhibitLogin,
         boolean refreshToken) {
     WantedAccount account(String kind) {
-        return new WantedAccount(kind, username, password);
+        return new WantedAccount(kind, username, password, guestAccessToken);
     }
 
     Optional<WantedDevice> device() {

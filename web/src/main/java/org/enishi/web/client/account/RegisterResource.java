@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import org.enishi.account.Registration;
 import org.enishi.account.session.OpenedSession;
 import org.enishi.interactive.Asked;
@@ -31,8 +32,15 @@ public class RegisterResource {
     /** Whether a user name is free. */
     public record Availability(boolean available) {}
 
+    /** Body of {@code POST /register} for guests: what else is in it is ignored. */
+    record GuestBody(Optional<String> initialDeviceDisplayName) {}
+
     @POST
     public OpenedSession register(@QueryParam("kind") @DefaultValue("user") String kind, JsonObject body) {
+        if (kind.equals("guest")) {
+            var guest = RecordReader.read(body, GuestBody.class);
+            return registration.registerGuest(guest.initialDeviceDisplayName());
+        }
         var wanted = RecordReader.read(body, RegisterBody.class);
         return registration.register(Asked.byStranger(ENDPOINT, body), wanted.account(kind), wanted.device());
     }

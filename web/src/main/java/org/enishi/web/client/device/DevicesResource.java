@@ -48,18 +48,21 @@ public class DevicesResource {
 
     @GET
     @Path("devices")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public DeviceList all() {
         return new DeviceList(devices.all(requester.caller()));
     }
 
     @GET
     @Path("devices/{deviceId}")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public ShownDevice one(@PathParam("deviceId") DeviceId id) {
         return devices.one(requester.caller(), id);
     }
 
     @PUT
     @Path("devices/{deviceId}")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public JsonObject rename(@PathParam("deviceId") DeviceId id, NewName body) {
         devices.rename(requester.caller(), id, body.displayName());
         return JsonObject.EMPTY_JSON_OBJECT;

@@ -73,6 +73,7 @@ public class KeysResource {
 
     @GET
     @Path("changes")
+    @RolesAllowed(Role.USER)
     public Changed changes(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         if (from == null || to == null) throw new MatrixException(ErrorCode.M_MISSING_PARAM, "from and to are needed");
         Caller caller = requester.caller();

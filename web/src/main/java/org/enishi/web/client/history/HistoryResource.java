@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("_matrix/client/v3/rooms/{roomId}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.GUEST})
 public class HistoryResource {
     private static final int GREATEST_LIMIT = 500;
 

@@ -41,6 +41,7 @@ public class MembershipResource {
 
     @POST
     @Path("join")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public Entered join(byte[] body) {
         return new Entered(entrance.join(requester.caller(), Wish.in(body).into(room.value(), List.of())));
     }
@@ -54,6 +55,7 @@ public class MembershipResource {
 
     @POST
     @Path("leave")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public JsonObject leave(byte[] body) {
         departure.leave(requester.caller().user(), room, Reason.in(body));
         return JsonValue.EMPTY_JSON_OBJECT;

@@ -46,6 +46,7 @@ public class SendResource {
 
     @PUT
     @Path("send/{eventType}/{txnId}")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public Sent send(@PathParam("eventType") EventType type, JsonObject content) {
         return new Sent(messages.send(request(), type, content));
     }

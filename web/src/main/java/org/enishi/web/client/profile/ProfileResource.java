@@ -44,7 +44,7 @@ public class ProfileResource {
 
     @PUT
     @Path("{keyName}")
-    @RolesAllowed(Role.USER)
+    @RolesAllowed({Role.USER, Role.GUEST})
     public JsonObject set(@PathParam("keyName") String key, JsonObject body) {
         profiles.set(requester.caller(), user, new ProfileKey(key), body);
         return JsonValue.EMPTY_JSON_OBJECT;
@@ -52,7 +52,7 @@ public class ProfileResource {
 
     @DELETE
     @Path("{keyName}")
-    @RolesAllowed(Role.USER)
+    @RolesAllowed({Role.USER, Role.GUEST})
     public JsonObject remove(@PathParam("keyName") String key) {
         profiles.remove(requester.caller(), user, new ProfileKey(key));
         return JsonValue.EMPTY_JSON_OBJECT;

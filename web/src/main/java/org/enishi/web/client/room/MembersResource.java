@@ -36,6 +36,7 @@ public class MembersResource {
 
     @GET
     @Path("members")
+    @RolesAllowed({Role.USER, Role.GUEST})
     public byte[] members(
             @QueryParam("at") @Nullable String at,
             @QueryParam("membership") @Nullable String membership,

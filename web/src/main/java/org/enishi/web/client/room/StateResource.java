@@ -28,7 +28,7 @@ import org.enishi.timeline.Reader;
  *     rooms/{roomId}/state"</a>
  */
 @Path("_matrix/client/v3/rooms/{roomId}/state")
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.GUEST})
 public class StateResource {
     @Inject
     Requester requester;
@@ -68,7 +68,7 @@ public class StateResource {
     @Path("{eventType}{stateKey:(/.*)?}")
     public Sent set(
             @PathParam("eventType") EventType type, @PathParam("stateKey") String slashAndKey, JsonObject content) {
-        return new Sent(writing.set(requester.caller().user(), room, key(type, slashAndKey), content));
+        return new Sent(writing.set(requester.caller(), room, key(type, slashAndKey), content));
     }
 
     private static StateKey key(EventType type, String slashAndKey) {

@@ -17,7 +17,7 @@ import org.enishi.sync.SyncService;
 /** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#syncing">Matrix v1.19, "Syncing"</a> */
 @Path("_matrix/client/v3/sync")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.GUEST})
 public class SyncResource {
     @Inject
     Requester requester;
