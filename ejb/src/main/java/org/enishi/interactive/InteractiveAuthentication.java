@@ -57,7 +57,7 @@ public class InteractiveAuthentication {
     private Optional<MatrixException> attempt(Asked asked, String session, Flows flows, String type) {
         Optional<Stage> stage = Stage.of(type).filter(flows::have);
         if (stage.isEmpty()) {
-            return Optional.of(new MatrixException(ErrorCode.M_UNRECOGNIZED, "This stage is not in any flow"));
+            return Optional.of(new MatrixException(ErrorCode.M_UNAUTHORIZED, "This stage is not in any flow"));
         }
         return stages.attempt(session, stage.get(), asked.auth().orElseThrow());
     }

@@ -119,7 +119,7 @@ class InvitedRegistrationIT {
     void needs_no_stage_that_is_in_no_flow() {
         Reply reply = register("gustav", object("type", "m.login.dummy"));
         assertThat(reply.status()).isEqualTo(401);
-        assertThat(reply.errcode()).isEqualTo("M_UNRECOGNIZED");
+        assertThat(reply.errcode()).isEqualTo("M_UNAUTHORIZED");
     }
 
     @Nested
