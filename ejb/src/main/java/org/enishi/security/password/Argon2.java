@@ -53,16 +53,19 @@ record Argon2(int memory, int iterations, byte[] salt, byte[] hash) {
     }
 
     private static byte[] compute(String password, int memory, int iterations, byte[] salt) {
-        var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memory)
-                .withIterations(iterations)
-                .withParallelism(1)
-                .withSalt(salt)
-                .build());
         byte[] hash = new byte[HASH_BYTES];
-        generator.generateBytes(password.getBytes(UTF_8), hash);
+        try (var blocks = Blocks.lend(memory)) {
+            var generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memory)
+                    .withIterations(iterations)
+                    .withParallelism(1)
+                    .withSalt(salt)
+                    .withBlockPool(blocks.pool())
+                    .build());
+            generator.generateBytes(password.getBytes(UTF_8), hash);
+        }
         return hash;
     }
 }
