@@ -2,6 +2,7 @@ package org.enishi.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.enishi.handshake.history.Backfill;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.event.EventStore;
@@ -19,6 +20,8 @@ import org.enishi.timeline.Visibility;
 /** Reads pages, and has what is missing before them fetched from other servers. */
 @ApplicationScoped
 public class DeepReader {
+    private static final int MOST_ROUNDS = 3;
+
     @Inject
     TimelineReader timeline;
 
@@ -40,12 +43,17 @@ public class DeepReader {
         return timeline.cursor(room, token);
     }
 
-    /** May block on the network. */
+    /** May block on the network. Where history is missing behind it, the page has an end to read on from. */
     Page read(RoomHead room, View view, PageRequest request) {
         Page page = timeline.read(room, view, request);
-        if (request.direction() == Direction.FORWARDS || !meetsGap(room, request, page)) return page;
-        boolean fetched = backfill.before(room, place(request.from()));
-        return fetched ? timeline.read(room, view, request) : page;
+        if (request.direction() == Direction.FORWARDS) return page;
+        for (int round = 0; round < MOST_ROUNDS && meetsGap(room, request, page); round++) {
+            if (!backfill.before(room, place(request.from()))) break;
+            page = timeline.read(room, view, request);
+        }
+        boolean leadsOn =
+                page.end().isEmpty() && request.to().isEmpty() && backfill.mayFind(room, place(page.reached()));
+        return leadsOn ? new Page(page.events(), page.start(), Optional.of(page.reached()), page.reached()) : page;
     }
 
     /** Whether history is missing within the page, or just before it where it is the last. */

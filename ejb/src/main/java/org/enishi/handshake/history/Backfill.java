@@ -59,11 +59,7 @@ public class Backfill {
      * @return whether there is more to read now than there was
      */
     public boolean before(RoomHead room, Place place) {
-        List<EventId> missing = events.gaps(room.nid(), place, MAX_GAPS).stream()
-                .map(Gap::missing)
-                .distinct()
-                .filter(id -> unavailable.getIfPresent(id) == null)
-                .toList();
+        List<EventId> missing = missing(room, place);
         if (missing.isEmpty() || !running.add(room.id())) return false;
         try {
             boolean found = peers.of(room).stream().limit(MAX_SERVERS).anyMatch(server -> fetch(server, room, missing));
@@ -72,6 +68,19 @@ public class Backfill {
         } finally {
             running.remove(room.id());
         }
+    }
+
+    /** Whether something is missing there that was not looked for in vain lately. */
+    public boolean mayFind(RoomHead room, Place place) {
+        return !missing(room, place).isEmpty();
+    }
+
+    private List<EventId> missing(RoomHead room, Place place) {
+        return events.gaps(room.nid(), place, MAX_GAPS).stream()
+                .map(Gap::missing)
+                .distinct()
+                .filter(id -> unavailable.getIfPresent(id) == null)
+                .toList();
     }
 
     private boolean fetch(ServerName server, RoomHead room, List<EventId> missing) {

@@ -24,7 +24,11 @@ import org.enishi.store.event.StoredEvent;
 /** Writes history that was fetched, oldest first, with the state before it where nothing here tells it. */
 @ApplicationScoped
 public class HistoryWriter {
-    private static final int MAX_STATES = 5;
+    /** A room in which many talk at once has this many ends, more or less, wherever a page of its history begins. */
+    private static final int MAX_STATES = 40;
+
+    /** What all states of a page may have together, so that a large room's cost no more than a few of its states. */
+    private static final int MAX_ENTRIES = 100_000;
 
     @Inject
     EventStore events;
@@ -46,15 +50,18 @@ public class HistoryWriter {
         return writable.isEmpty() ? 0 : journal.write(new HistoryDraft(room.id(), writable, states));
     }
 
-    /** The state before each event that follows something we do not hold. */
+    /** The state before each event that follows something we do not hold, as long as they are not too many. */
     private Map<EventId, List<EventId>> states(ServerName server, RoomHead room, List<Event> fresh, Set<EventId> held) {
         Map<EventId, List<EventId>> states = new HashMap<>();
         Set<EventId> reached = new HashSet<>(held);
+        int entries = 0;
         for (Event event : fresh) {
             if (event.prevEvents().isEmpty()) states.put(event.id(), List.of());
             boolean follows = reached.containsAll(event.prevEvents());
-            if (!follows && states.size() < MAX_STATES) {
-                states.put(event.id(), missing.before(server, room, event.id()));
+            if (!follows && states.size() < MAX_STATES && entries < MAX_ENTRIES) {
+                List<EventId> state = missing.before(server, room, event.id());
+                states.put(event.id(), state);
+                entries += state.size();
                 follows = true;
             }
             if (follows) reached.add(event.id());
