@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.enishi.handshake.history.Backfill;
 import org.enishi.journal.RoomHead;
-import org.enishi.store.event.EventStore;
+import org.enishi.store.event.Gap;
 import org.enishi.store.event.Place;
 import org.enishi.timeline.Cursor;
 import org.enishi.timeline.Direction;
@@ -29,9 +29,6 @@ public class DeepReader {
     Visibility visibility;
 
     @Inject
-    EventStore events;
-
-    @Inject
     Backfill backfill;
 
     View view(Reader reader, Stay stay) {
@@ -43,27 +40,35 @@ public class DeepReader {
         return timeline.cursor(room, token);
     }
 
-    /** May block on the network. Where history is missing behind it, the page has an end to read on from. */
+    /**
+     * May block on the network. A page backwards ends where history is missing that may yet be found, so that nothing is
+     * passed by that comes in later; it then has an end to read on from.
+     */
     Page read(RoomHead room, View view, PageRequest request) {
         Page page = timeline.read(room, view, request);
         if (request.direction() == Direction.FORWARDS) return page;
-        for (int round = 0; round < MOST_ROUNDS && meetsGap(room, request, page); round++) {
-            if (!backfill.before(room, place(request.from()))) break;
+        Place from = request.from().place();
+        Optional<Gap> gap = gapWithin(room, request, page);
+        for (int round = 0; round < MOST_ROUNDS && gap.isPresent() && backfill.before(room, from); round++) {
             page = timeline.read(room, view, request);
+            gap = gapWithin(room, request, page);
         }
-        boolean leadsOn =
-                page.end().isEmpty() && request.to().isEmpty() && backfill.mayFind(room, place(page.reached()));
-        return leadsOn ? new Page(page.events(), page.start(), Optional.of(page.reached()), page.reached()) : page;
+        return gap.isPresent() ? downTo(gap.get(), room, view, request) : page;
     }
 
-    /** Whether history is missing within the page, or just before it where it is the last. */
-    private boolean meetsGap(RoomHead room, PageRequest request, Page page) {
-        return events.gaps(room.nid(), place(request.from()), 1).stream()
-                .anyMatch(gap ->
-                        page.end().isEmpty() || gap.nextDepth() > page.reached().depth());
+    /** The first that lies within the page, or just before it where it is the last. */
+    private Optional<Gap> gapWithin(RoomHead room, PageRequest request, Page page) {
+        return backfill.next(room, request.from().place())
+                .filter(gap ->
+                        page.end().isEmpty() || gap.nextDepth() > page.reached().depth())
+                .filter(gap -> request.to().isEmpty()
+                        || gap.nextDepth() >= request.to().get().depth());
     }
 
-    private static Place place(Cursor cursor) {
-        return new Place(cursor.depth(), cursor.position());
+    /** What is missing lies before the event that names it, so that this event may still be read. */
+    private Page downTo(Gap gap, RoomHead room, View view, PageRequest request) {
+        var before = new Cursor(gap.nextDepth(), Long.MIN_VALUE);
+        Page page = timeline.read(room, view, request.downTo(before));
+        return new Page(page.events(), page.start(), Optional.of(page.reached()), page.reached());
     }
 }

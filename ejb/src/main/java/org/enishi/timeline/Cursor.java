@@ -29,7 +29,7 @@ public record Cursor(long depth, long position) implements Comparable<Cursor> {
     }
 
     /** The same for the store. */
-    Place place() {
+    public Place place() {
         return new Place(depth, position);
     }
 

@@ -19,6 +19,12 @@ public record PageRequest(Direction direction, Cursor from, Optional<Cursor> to,
         return new PageRequest(Direction.BACKWARDS, from, Optional.empty(), limit, event -> true);
     }
 
+    /** The same, backwards no further than this. */
+    public PageRequest downTo(Cursor place) {
+        Cursor nearest = to.filter(own -> own.compareTo(place) > 0).orElse(place);
+        return new PageRequest(direction, from, Optional.of(nearest), limit, filter);
+    }
+
     /** Whether the event lies on the other side of {@link #to}. */
     boolean isBeyond(StoredEvent event) {
         if (to.isEmpty()) return false;

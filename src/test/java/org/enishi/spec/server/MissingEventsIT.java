@@ -73,8 +73,12 @@ class MissingEventsIT extends FederationIT {
         town.peer(0).on(BASE + "get_missing_events", StrangePeer.says(() -> events("events")));
         town.peer(0).on(BASE + "state_ids", tellingStateOf(peer));
         peer.send("merge", merge.json()).ok();
-        Queue<JsonObject> pages = new ArrayDeque<>(
-                List.of(events("pdus", branches.toArray(Event[]::new)), events("pdus", base), events("pdus")));
+        Queue<JsonObject> pages = new ArrayDeque<>(List.of(
+                events("pdus", branches.subList(0, 7).toArray(Event[]::new)),
+                events("pdus", branches.subList(7, 19).toArray(Event[]::new)),
+                events("pdus", base),
+                events("pdus", branches.get(19)),
+                events("pdus")));
         town.peer(0).on(BASE + "backfill", StrangePeer.says(() -> pages.size() > 1 ? pages.remove() : pages.element()));
         assertThat(room.readBack())
                 .hasSize(22)

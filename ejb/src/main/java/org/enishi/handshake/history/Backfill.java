@@ -8,12 +8,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.id.EventId;
-import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
 import org.enishi.remote.RemoteFailure;
@@ -31,9 +32,12 @@ import org.enishi.store.event.Place;
 @ApplicationScoped
 public class Backfill {
     private static final Logger LOG = System.getLogger(Backfill.class.getName());
-    private static final int MAX_GAPS = 10;
+    private static final int MAX_GAPS = 100;
+    private static final int MAX_ASKED = 10;
     private static final int MAX_SERVERS = 3;
     private static final int PAGE = 100;
+    private static final int TURNS = 64;
+    private static final int PATIENCE_SECONDS = 20;
 
     @Inject
     EventStore events;
@@ -47,7 +51,10 @@ public class Backfill {
     @Inject
     HistoryWriter writer;
 
-    private final Set<RoomId> running = ConcurrentHashMap.newKeySet();
+    /** A room's is one of these: who reads there while another's question is under way waits for its answer. */
+    private final List<Semaphore> turns =
+            Stream.generate(() -> new Semaphore(1, true)).limit(TURNS).toList();
+
     private final Cache<EventId, Boolean> unavailable = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(2))
@@ -60,27 +67,43 @@ public class Backfill {
      */
     public boolean before(RoomHead room, Place place) {
         List<EventId> missing = missing(room, place);
-        if (missing.isEmpty() || !running.add(room.id())) return false;
+        Semaphore turn = turns.get(Math.floorMod(room.id().hashCode(), TURNS));
+        if (missing.isEmpty() || !hasTurn(turn)) return false;
         try {
-            boolean found = peers.of(room).stream().limit(MAX_SERVERS).anyMatch(server -> fetch(server, room, missing));
-            if (!found) missing.forEach(id -> unavailable.put(id, true));
-            return found;
+            boolean unchanged = missing(room, place).equals(missing);
+            return !unchanged || fetch(room, missing);
         } finally {
-            running.remove(room.id());
+            turn.release();
         }
     }
 
-    /** Whether something is missing there that was not looked for in vain lately. */
-    public boolean mayFind(RoomHead room, Place place) {
-        return !missing(room, place).isEmpty();
+    /** The first place, going backwards, where something is missing that was not looked for in vain lately. */
+    public Optional<Gap> next(RoomHead room, Place place) {
+        return gaps(room, place).findFirst();
+    }
+
+    private boolean fetch(RoomHead room, List<EventId> missing) {
+        boolean found = peers.of(room).stream().limit(MAX_SERVERS).anyMatch(server -> fetch(server, room, missing));
+        if (!found) missing.forEach(id -> unavailable.put(id, true));
+        return found;
     }
 
     private List<EventId> missing(RoomHead room, Place place) {
+        return gaps(room, place).map(Gap::missing).distinct().limit(MAX_ASKED).toList();
+    }
+
+    private Stream<Gap> gaps(RoomHead room, Place place) {
         return events.gaps(room.nid(), place, MAX_GAPS).stream()
-                .map(Gap::missing)
-                .distinct()
-                .filter(id -> unavailable.getIfPresent(id) == null)
-                .toList();
+                .filter(gap -> unavailable.getIfPresent(gap.missing()) == null);
+    }
+
+    private static boolean hasTurn(Semaphore turn) {
+        try {
+            return turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private boolean fetch(ServerName server, RoomHead room, List<EventId> missing) {

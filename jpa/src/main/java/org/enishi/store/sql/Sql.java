@@ -1,9 +1,12 @@
 package org.enishi.store.sql;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements, in the caller's transaction if there is one. The same text runs on H2 and PostgreSQL. */
 public final class Sql {
+    private static final Logger LOG = System.getLogger(Sql.class.getName());
+
     private final DataSource source;
     private final ThreadLocal<@Nullable Connection> held = new ThreadLocal<>();
 
@@ -20,7 +25,18 @@ public final class Sql {
         this.source = source;
     }
 
+    /** Asks again if it failed for the moment only: H2 tells a torn view of a table so, and keeps to it for the statement. */
     public <T> List<T> list(String sql, Binder binder, RowReader<T> reader) {
+        try {
+            return read(sql, binder, reader);
+        } catch (StorageFailure failure) {
+            if (!(failure.getCause() instanceof SQLTransientException)) throw failure;
+            LOG.log(Level.INFO, "Read again: " + sql, failure);
+            return read(sql, binder, reader);
+        }
+    }
+
+    private <T> List<T> read(String sql, Binder binder, RowReader<T> reader) {
         return run(sql, statement -> {
             binder.bind(new Parameters(statement));
             try (ResultSet rows = statement.executeQuery()) {
