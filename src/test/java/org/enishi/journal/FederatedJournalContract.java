@@ -160,11 +160,51 @@ interface FederatedJournalContract {
         }
     }
 
+    private static Event redaction(FederationScene scene, Event target) {
+        var content = Json.object().add("redacts", target.id().value()).build();
+        return TwoServers.build(
+                scene.a,
+                List.of(scene.at(scene.b).extremities().get(0)),
+                scene.b,
+                EventType.REDACTION,
+                scene.alice,
+                "-",
+                content);
+    }
+
     @Test
-    default void aRedactionMayComeBeforeItsTarget() {
+    default void aRedactionMayComeBeforeItsTargetAndIsWithheldUntilThen() {
         try (var scene = new FederationScene(this::database, RoomVersion.V11)) {
             Event secret = scene.a.message(scene.room, scene.alice, "secret");
-            var content = Json.object().add("redacts", secret.id().value()).build();
+            Event redaction = redaction(scene, secret);
+            assertThat(TwoServers.carry(redaction, scene.b)).isEqualTo(Outcome.ACCEPTED);
+            var withheld = scene.b.stores.events().find(redaction.id()).orElseThrow();
+            assertThat(withheld.status()).isEqualTo(EventStatus.WITHHELD);
+            assertThat(scene.at(scene.b).extremities()).contains(redaction.id());
+            assertThat(TwoServers.carry(secret, scene.b)).isEqualTo(Outcome.ACCEPTED);
+            var stored = scene.b.stores.events().find(secret.id()).orElseThrow();
+            assertThat(stored.event().content()).isEmpty();
+            assertThat(stored.redactedBy()).isEqualTo(redaction.id());
+            var shown = scene.b.stores.events().find(redaction.id()).orElseThrow();
+            assertThat(shown.status()).isEqualTo(EventStatus.ACCEPTED);
+            assertThat(shown.position()).isGreaterThan(stored.position());
+            assertThat(scene.at(scene.b).last().value()).isEqualTo(shown.position());
+            assertThat(TwoServers.carry(redaction, scene.b)).isEqualTo(Outcome.KNOWN);
+            scene.b.stores.events().forget(Set.of(shown.nid()));
+            assertThat(scene.b.stores.events().find(redaction.id()).orElseThrow())
+                    .usingRecursiveComparison()
+                    .ignoringFields("event")
+                    .isEqualTo(shown);
+        }
+    }
+
+    @Test
+    default void aRedactionThatMentionsSomebodyIsUnreadOnceItIsShown() {
+        try (var scene = new FederationScene(this::database, RoomVersion.V11)) {
+            Event secret = scene.a.message(scene.room, scene.alice, "secret");
+            var content = Json.object()
+                    .add("redacts", secret.id().value())
+                    .add("m.mentions", Json.object().add("user_ids", Json.array(List.of(scene.bob.value()))));
             Event redaction = TwoServers.build(
                     scene.a,
                     List.of(scene.at(scene.b).extremities().get(0)),
@@ -172,12 +212,37 @@ interface FederatedJournalContract {
                     EventType.REDACTION,
                     scene.alice,
                     "-",
-                    content);
-            assertThat(TwoServers.carry(redaction, scene.b)).isEqualTo(Outcome.ACCEPTED);
-            assertThat(TwoServers.carry(secret, scene.b)).isEqualTo(Outcome.ACCEPTED);
-            var stored = scene.b.stores.events().find(secret.id()).orElseThrow();
-            assertThat(stored.event().content()).isEmpty();
-            assertThat(stored.redactedBy()).isEqualTo(redaction.id());
+                    content.build());
+            TwoServers.carry(redaction, scene.b);
+            assertThat(mentions(scene.b)).isZero();
+            TwoServers.carry(secret, scene.b);
+            assertThat(mentions(scene.b)).isOne();
+        }
+    }
+
+    private static long mentions(JournalNode node) {
+        return node.stores
+                .sql()
+                .first("select count(*) from event_mention", none -> {}, row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    @Test
+    default void whatComesAfterItsRedactionAndIsNotShownIsKeptWithoutContent() {
+        try (var scene = new FederationScene(this::database, RoomVersion.V11)) {
+            Event secret = scene.a.message(scene.room, scene.alice, "secret");
+            Event redaction = redaction(scene, secret);
+            TwoServers.carry(redaction, scene.b);
+            scene.b.partners.open = false;
+            assertThat(TwoServers.carry(secret, scene.b)).isEqualTo(Outcome.SOFT_FAILED);
+            assertThat(scene.b
+                            .stores
+                            .events()
+                            .find(secret.id())
+                            .orElseThrow()
+                            .event()
+                            .content())
+                    .isEmpty();
         }
     }
 

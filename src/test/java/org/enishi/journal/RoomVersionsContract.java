@@ -21,6 +21,7 @@ import org.enishi.json.ContentHash;
 import org.enishi.json.EventReader;
 import org.enishi.json.Json;
 import org.enishi.signing.EventSigner;
+import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.StoredEvent;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,13 @@ interface RoomVersionsContract {
                 assertThat(TwoServers.carry(redaction, scene.a))
                         .as("%s", version)
                         .isEqualTo(expected);
+                assertThat(scene.a
+                                .stores
+                                .events()
+                                .find(redaction.id())
+                                .orElseThrow()
+                                .status())
+                        .isEqualTo(version.redactionsAreAuthorised() ? EventStatus.REJECTED : EventStatus.WITHHELD);
                 StoredEvent stored = scene.a.stores.events().find(said.id()).orElseThrow();
                 assertThat(stored.redactedBy()).isNull();
                 assertThat(stored.event().contentString("body")).contains("stays");

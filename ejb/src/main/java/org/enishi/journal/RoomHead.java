@@ -36,6 +36,15 @@ public record RoomHead(
         return members.joinedLocal() > 0 || (members.joined() == 0 && !state.isEmpty());
     }
 
+    public RoomHead with(Members counted) {
+        return new RoomHead(nid, id, host, version, state, extremities, depth, last, counted);
+    }
+
+    /** With a last event at that position. */
+    public RoomHead reaching(Position position) {
+        return new RoomHead(nid, id, host, version, state, extremities, depth, position, members);
+    }
+
     /**
      * How many users are in a room.
      *

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
 import org.enishi.error.MatrixException;
+import org.enishi.event.EventType;
 import org.enishi.id.EventId;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
 import org.enishi.rules.auth.PowerLevels;
+import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 
@@ -30,7 +32,10 @@ public class Redactions {
     void requireAllowed(Pen pen, NewEvent redaction) {
         StoredEvent target = events.find(target(redaction))
                 .filter(found -> found.event().room().equals(redaction.room()))
+                .filter(found -> found.status() != EventStatus.REJECTED)
                 .orElseThrow(() -> MatrixException.notFound("The room has no such event"));
+        if (target.event().is(EventType.CREATE))
+            throw MatrixException.forbidden("What made the room cannot be redacted");
         if (target.event().sender().equals(redaction.sender())) return;
         var power = PowerLevels.of(pen.state(redaction.room()));
         if (power.of(redaction.sender()) < power.toRedact())

@@ -19,7 +19,6 @@ import org.enishi.store.event.EventWriter;
 import org.enishi.store.event.Gap;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
-import org.enishi.store.push.EventMark;
 import org.enishi.store.state.StateChange;
 import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +32,20 @@ final class Placing {
     Placing(View view) {
         this.view = view;
         this.memberships = new Memberships(view);
-        this.redactions = new Redactions(view);
+        this.redactions = new Redactions(view, this::noteMeaning);
     }
 
     /** A new last event of its room. */
     StoredEvent accept(Judged judged) {
         RoomHead head = judged.head();
         long position = view.sheet().nextPosition();
-        StoredEvent stored = keep(judged, EventStatus.ACCEPTED, position);
+        StoredEvent stored = keep(judged, redactions.standing(judged), position);
         RoomHead next = moved(head, stored);
         Memberships.Outcome members = memberships.follow(head, changes(head, next, judged.before(), stored), position);
-        RoomHead counted = withMembers(next, members.counts());
+        RoomHead counted = next.with(members.counts());
         view.sheet().heads.put(head.id(), counted);
         announce(counted, members.accounts(), stored);
-        meaning(stored).ifPresent(view.sheet().marks::add);
+        if (stored.status() == EventStatus.ACCEPTED) noteMeaning(stored);
         redactions.follow(counted, stored);
         return stored;
     }
@@ -58,20 +57,25 @@ final class Placing {
     }
 
     /** What it is to the members; what is known of the state before it decides. */
-    private Optional<EventMark> meaning(StoredEvent stored) {
+    private void noteMeaning(StoredEvent stored) {
         StateRoot before = stored.before() == null ? StateRoot.EMPTY : stored.before();
         Function<EventId, Optional<Event>> events = id -> view.event(id).map(StoredEvent::event);
-        return new Meaning(view.state(before), events, view.desk().stores().accounts()::of).of(stored);
+        new Meaning(view.state(before), events, view.desk().stores().accounts()::of)
+                .of(stored)
+                .ifPresent(view.sheet().marks::add);
     }
 
     /** An event without a place in the history that is shown. */
     StoredEvent keepHidden(Judged judged, EventStatus status) {
-        return keep(judged, status, 0);
+        StoredEvent stored = keep(judged, status, 0);
+        if (status == EventStatus.SOFT_FAILED) redactions.followHidden(judged.head(), stored);
+        return stored;
     }
 
     /** A part of history that was fetched later. */
     StoredEvent keepEarlier(Judged judged) {
-        StoredEvent stored = keep(judged, EventStatus.ACCEPTED, view.sheet().nextBackfill());
+        StoredEvent stored =
+                keep(judged, redactions.standing(judged), view.sheet().nextBackfill());
         redactions.follow(judged.head(), stored);
         return stored;
     }
@@ -166,19 +170,6 @@ final class Placing {
         StateKey key = stored.event().stateKey().orElseThrow();
         EventId old = view.states().get(before, key).orElse(null);
         return List.of(new StateChange(key, old, stored.event().id()));
-    }
-
-    private static RoomHead withMembers(RoomHead head, RoomHead.Members members) {
-        return new RoomHead(
-                head.nid(),
-                head.id(),
-                head.host(),
-                head.version(),
-                head.state(),
-                head.extremities(),
-                head.depth(),
-                head.last(),
-                members);
     }
 
     static StateRoot requireState(StoredEvent stored) {

@@ -1,12 +1,14 @@
 package org.enishi.journal.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
-import org.enishi.event.RoomState;
 import org.enishi.id.EventId;
 import org.enishi.journal.JournalKind;
+import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
 import org.enishi.json.CanonicalJson;
 import org.enishi.json.EventReader;
@@ -16,19 +18,37 @@ import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.EventWriter;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
+import org.enishi.store.state.StateRoot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies redactions: the redacted bytes take the event's place, the original is kept aside. A redaction may come before
- * what it redacts.
+ * what it redacts. Since room version 3 a redaction is withheld until it takes effect; then it is shown as if it had come
+ * just now.
  *
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v11/#handling-redactions">Matrix v1.19, room version 11, "Handling
  *     redactions"</a>
  */
 final class Redactions {
     private final View view;
+    private final Consumer<StoredEvent> shown;
 
-    Redactions(View view) {
+    /** @param shown takes redactions that were withheld and no longer are */
+    Redactions(View view, Consumer<StoredEvent> shown) {
         this.view = view;
+        this.shown = shown;
+    }
+
+    /** As what an event enters that nothing else speaks against. */
+    EventStatus standing(Judged judged) {
+        Event event = judged.event();
+        if (!event.is(EventType.REDACTION) || event.version().redactionsAreAuthorised()) return EventStatus.ACCEPTED;
+        return event.redacts()
+                .flatMap(view::event)
+                .filter(target -> target.roomNid() == judged.head().nid())
+                .filter(target -> mayRedact(event, judged.before(), target))
+                .map(target -> EventStatus.ACCEPTED)
+                .orElse(EventStatus.WITHHELD);
     }
 
     /** What follows from an accepted event: it may redact another, and others may have redacted it already. */
@@ -38,20 +58,24 @@ final class Redactions {
         if (!isOurs(accepted.event())) applyEarlier(room, accepted);
     }
 
+    /** Nobody sees the event, but it is kept: without what was redacted. */
+    void followHidden(RoomHead room, StoredEvent softFailed) {
+        applyEarlier(room, softFailed);
+    }
+
     private void redact(RoomHead room, StoredEvent redaction, EventId target) {
         Optional<StoredEvent> found = view.event(target);
         if (found.isEmpty()) expect(target, redaction);
         else apply(room, redaction, found.get());
     }
 
-    private void applyEarlier(RoomHead room, StoredEvent accepted) {
-        EventId id = accepted.event().id();
-        List<EventId> early = view.sheet().earlyRedactions(id);
+    private void applyEarlier(RoomHead room, StoredEvent arrived) {
+        EventId id = arrived.event().id();
+        List<EventId> early = new ArrayList<>(view.sheet().earlyRedactions(id));
         early.addAll(view.desk().stores().eventWriter().expectedRedactions(id));
-        for (EventId redaction : early)
-            view.event(redaction)
-                    .filter(stored -> stored.status() == EventStatus.ACCEPTED)
-                    .ifPresent(stored -> apply(room, stored, view.event(id).orElse(accepted)));
+        for (StoredEvent redaction : view.events(early).values())
+            if (redaction.status() == EventStatus.ACCEPTED || redaction.status() == EventStatus.WITHHELD)
+                apply(room, redaction, view.event(id).orElse(arrived));
     }
 
     private void expect(EventId target, StoredEvent redaction) {
@@ -61,18 +85,38 @@ final class Redactions {
     }
 
     private void apply(RoomHead room, StoredEvent redaction, StoredEvent target) {
-        if (target.redactedBy() != null || target.roomNid() != room.nid() || !mayRedact(redaction, target)) return;
+        if (target.roomNid() != room.nid()) return;
+        if (!mayRedact(redaction.event(), redaction.before(), target)) return;
+        if (target.redactedBy() == null) strip(room, redaction, target);
+        if (redaction.status() == EventStatus.WITHHELD) show(room, redaction);
+    }
+
+    private void strip(RoomHead room, StoredEvent redaction, StoredEvent target) {
         Event redacted = redacted(target.event());
         view.sheet().originals.add(target);
         view.sheet()
                 .events
-                .put(redacted.id(), with(target, redacted, redaction.event().id()));
+                .put(redacted.id(), target.redacted(redacted, redaction.event().id()));
         unmark(target);
+        enter(JournalKind.CHANGED, room, view.sheet().nextPosition(), target);
+    }
+
+    /** Where it came live, it is news now; where it was fetched as history, it stays there. */
+    private void show(RoomHead room, StoredEvent redaction) {
+        boolean live = redaction.position() > 0;
         long position = view.sheet().nextPosition();
-        view.sheet()
-                .journal
-                .add(new JournalRow(
-                        position, JournalKind.CHANGED.code(), room.nid(), null, target.nid(), room.state()));
+        StoredEvent visible = redaction.shownAt(live ? position : redaction.position());
+        view.sheet().events.put(visible.event().id(), visible);
+        enter(live ? JournalKind.EVENT : JournalKind.CHANGED, room, position, visible);
+        if (!live) return;
+        RoomHead head = view.room(room.id()).orElse(room);
+        view.sheet().heads.put(head.id(), head.reaching(new Position(position)));
+        shown.accept(visible);
+    }
+
+    private void enter(JournalKind kind, RoomHead room, long position, StoredEvent event) {
+        RoomHead head = view.room(room.id()).orElse(room);
+        view.sheet().journal.add(new JournalRow(position, kind.code(), head.nid(), null, event.nid(), head.state()));
     }
 
     /** It says nothing any more that anybody has to read. */
@@ -80,33 +124,18 @@ final class Redactions {
         view.sheet().others.add(() -> view.desk().stores().marks().remove(target.roomNid(), target.position()));
     }
 
-    private boolean mayRedact(StoredEvent redaction, StoredEvent target) {
-        if (target.event().is(EventType.CREATE)) return false;
-        var before = redaction.before();
-        if (before == null) return false;
-        if (redaction.event().version().redactionsAreAuthorised()) return true;
-        if (redaction.event().sender().server().equals(target.event().sender().server())) return true;
-        RoomState state = view.state(before);
-        PowerLevels power = PowerLevels.of(state);
-        return power.of(redaction.event().sender()) >= power.toRedact();
+    private boolean mayRedact(Event redaction, @Nullable StateRoot before, StoredEvent target) {
+        if (target.event().is(EventType.CREATE) || before == null) return false;
+        if (redaction.version().redactionsAreAuthorised()) return true;
+        if (target.status() == EventStatus.REJECTED) return false;
+        if (redaction.sender().server().equals(target.event().sender().server())) return true;
+        PowerLevels power = PowerLevels.of(view.state(before));
+        return power.of(redaction.sender()) >= power.toRedact();
     }
 
     private static Event redacted(Event event) {
         byte[] bytes = CanonicalJson.writtenBytes(Redactor.redact(event.json(), event.version()));
         return EventReader.stored(event.id(), event.room(), event.version(), bytes);
-    }
-
-    private static StoredEvent with(StoredEvent old, Event redacted, EventId by) {
-        return new StoredEvent(
-                old.nid(),
-                old.roomNid(),
-                redacted,
-                old.status(),
-                old.position(),
-                old.before(),
-                old.after(),
-                by,
-                old.sending());
     }
 
     private boolean isOurs(Event event) {

@@ -83,10 +83,15 @@ public class TimelineReading {
         long room = range.room().nid();
         Optional<List<RoomStep>> remembered = trails.between(room, range.after(), upTo);
         List<Long> nids = remembered
-                .map(steps -> steps.stream().limit(count).map(RoomStep::event).toList())
+                .map(steps -> newest(steps, count))
                 .orElseGet(() ->
                         store.newest(List.of(room), range.after(), upTo, count).getOrDefault(room, List.of()));
         return find(nids);
+    }
+
+    /** An event that was withheld for some time has two steps: it stands where it was shown. */
+    private static List<Long> newest(List<RoomStep> steps, int count) {
+        return steps.stream().map(RoomStep::event).distinct().limit(count).toList();
     }
 
     private List<StoredEvent> find(List<Long> nids) {

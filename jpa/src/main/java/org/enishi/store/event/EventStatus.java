@@ -1,6 +1,6 @@
 package org.enishi.store.event;
 
-/** What became of an event. The four are different things. */
+/** What became of an event. The five are different things. */
 public enum EventStatus {
     /** Part of the room's history, shown to those who may see it. */
     ACCEPTED,
@@ -9,5 +9,10 @@ public enum EventStatus {
     /** Allowed by its own past, not by the room's current state: kept, never shown, no forward extremity. */
     SOFT_FAILED,
     /** Refused for good. */
-    REJECTED
+    REJECTED,
+    /**
+     * A redaction that takes no effect, or not yet: a part of the room's graph like any accepted event, with a position, but
+     * not shown to anybody.
+     */
+    WITHHELD
 }

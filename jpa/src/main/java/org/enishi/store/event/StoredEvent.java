@@ -27,6 +27,16 @@ public record StoredEvent(
         @Nullable StateRoot after,
         @Nullable EventId redactedBy,
         @Nullable Sending sending) {
+    /** As it is once it was redacted. */
+    public StoredEvent redacted(Event bytes, EventId by) {
+        return new StoredEvent(nid, roomNid, bytes, status, position, before, after, by, sending);
+    }
+
+    /** As it is once there is no reason any more to withhold it. */
+    public StoredEvent shownAt(long place) {
+        return new StoredEvent(nid, roomNid, event, EventStatus.ACCEPTED, place, before, after, redactedBy, sending);
+    }
+
     StoredEvent unparsed() {
         return new StoredEvent(nid, roomNid, event.unparsed(), status, position, before, after, redactedBy, sending);
     }

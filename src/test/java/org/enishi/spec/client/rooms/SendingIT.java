@@ -92,6 +92,18 @@ class SendingIT {
         assertThat(new ChatRoom("!unheard-of").send(carol, "hello").errcode()).isEqualTo("M_FORBIDDEN");
     }
 
+    @Test
+    @DisplayName("What made the room cannot be redacted")
+    void redactionOfTheBeginning() {
+        String create = room.messages(alice, "dir=f&limit=1")
+                .getJsonArray("chunk")
+                .getJsonObject(0)
+                .getString("event_id");
+        Reply refused = alice.talk().put(room.path("redact/" + segment(create) + "/r"), "{}");
+        assertThat(refused.errcode()).isEqualTo("M_FORBIDDEN");
+        assertThat(room.types(bob)).doesNotContain("m.room.redaction");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1", "3", "5", "6", "9", "10", "11", "12"})
     @DisplayName("Redacting strips all non-integrity-critical information out of an event, for everybody")

@@ -52,6 +52,9 @@ class SharedRoomsIT {
                 "nothing left",
                 () -> room.texts(they.bob()).stream().filter(String::isEmpty).count() == 2);
         assertThat(room.texts(they.alice())).containsExactly("", "");
+        for (Person reader : List.of(they.alice(), they.bob()))
+            assertThat(room.types(reader).stream().filter("m.room.redaction"::equals))
+                    .hasSize(2);
         String again = room.say(they.bob(), "not for long");
         reads(they.alice(), room, "not for long");
         redact(they.bob(), again);
