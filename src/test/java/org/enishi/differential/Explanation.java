@@ -50,11 +50,6 @@ enum Explanation {
             difference -> difference.question() == Question.RESOLVED_STATE
                     && !difference.version().powerLevelsAreIntegers()
                     && difference.theirs().matches("(Type|Value|Attribute)Error: .*")),
-    AUTH_DIFFERENCE(
-            "rooms, State resolution, Auth chain: The auth chain of an event E is the set containing all of E's auth"
-                    + " events, all of their auth events, and so on recursively.",
-            "They count the event itself too: what all states hold is then never in the difference.",
-            difference -> difference.revisions().contains("AUTH_DIFFERENCE")),
     POWER_EVENT(
             "rooms, State resolution, Power events: A power event is a state event with type m.room.power_levels or"
                     + " m.room.join_rules, or a state event with type m.room.member where the membership is leave or ban"
@@ -66,7 +61,7 @@ enum Explanation {
             "As above, where it decides what state comes out.",
             difference -> difference.revisions().contains("CLOSED_ROOM")),
     SEVERAL_RESOLVED(
-            CLOSED_ROOM.specification + " " + AUTH_DIFFERENCE.specification + " " + POWER_EVENT.specification,
+            CLOSED_ROOM.specification + " " + POWER_EVENT.specification,
             "More than one of the above at once.",
             difference -> difference.revisions().contains("SEVERAL"));
 

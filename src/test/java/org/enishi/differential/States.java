@@ -56,7 +56,7 @@ final class States {
             }
 
             @Override
-            public Set<EventId> underUnconflicted(Set<EventId> candidates) {
+            public Set<EventId> heldByAll(Set<EventId> candidates) {
                 return new AuthChains(this).among(unconflicted, candidates);
             }
         };

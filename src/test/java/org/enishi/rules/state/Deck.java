@@ -134,7 +134,7 @@ final class Deck {
             }
 
             @Override
-            public Set<EventId> underUnconflicted(Set<EventId> candidates) {
+            public Set<EventId> heldByAll(Set<EventId> candidates) {
                 return new AuthChains(this).among(unconflicted.values(), candidates);
             }
         };

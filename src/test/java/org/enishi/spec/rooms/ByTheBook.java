@@ -1,6 +1,7 @@
 package org.enishi.spec.rooms;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ final class ByTheBook {
     private Set<Event> fullConflictedSet() {
         Set<Event> full = new HashSet<>(conflicted);
         List<Set<Event>> chains =
-                states.stream().map(state -> chainOf(state.values())).toList();
+                states.stream().map(state -> withChain(state.values())).toList();
         for (Set<Event> chain : chains)
             for (Event event : chain) if (!chains.stream().allMatch(each -> each.contains(event))) full.add(event);
         if (room.version.resolvesFromEmptyState()) full.addAll(subgraph());
@@ -156,8 +157,9 @@ final class ByTheBook {
         return Optional.ofNullable(unconflicted.get(StateKey.CREATE));
     }
 
-    private Set<Event> chainOf(Iterable<Event> events) {
-        Set<Event> chain = new HashSet<>();
+    /** What is reachable from these, themselves included, as every server reads the page. */
+    private Set<Event> withChain(Collection<Event> events) {
+        Set<Event> chain = new HashSet<>(events);
         for (Event event : events) chain.addAll(chain(event));
         return chain;
     }

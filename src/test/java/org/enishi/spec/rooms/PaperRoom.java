@@ -198,7 +198,7 @@ final class PaperRoom {
             }
 
             @Override
-            public Set<EventId> underUnconflicted(Set<EventId> candidates) {
+            public Set<EventId> heldByAll(Set<EventId> candidates) {
                 return new AuthChains(this).among(unconflicted.values(), candidates);
             }
         };

@@ -170,6 +170,29 @@ class StateResolutionTest {
     }
 
     @Nested
+    class WhatAllStatesHold {
+        /**
+         * Both hold the second power levels, but only one of the topics was set under them. They are not judged again, so
+         * since version 12, where the first pass begins with nothing, they do not judge the other topic, either. This is what
+         * the other servers do: docs/decisions, "a state's auth chain contains the state".
+         */
+        @ParameterizedTest
+        @EnumSource(from = "V2")
+        void isNotJudgedAgain(RoomVersion version) {
+            PaperRoom room = publicRoom(version, "'@bob:two.example':50");
+            PaperRoom fork = room.fork();
+            Event second = room.at(2_000).powerLevels(ALICE, levels(version, ""));
+            Event under = room.at(3_000).add(ALICE, "m.room.topic", "", content("topic", "under the second"));
+            Event beside = fork.at(5_000).add(BOB, "m.room.topic", "", content("topic", "beside them"));
+            fork.state.put(LEVELS, second);
+            Event expected = version.resolvesFromEmptyState() ? beside : under;
+            assertThat(resolve(room, room.state, fork.state))
+                    .containsEntry(LEVELS, second.id())
+                    .containsEntry(TOPIC, expected.id());
+        }
+    }
+
+    @Nested
     class Whatever {
         private final UserId[] users = {ALICE, BOB, CAROL, DAVE};
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enishi.event.Event;
-import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.store.event.Citations;
 import org.enishi.store.event.StoredEvent;
@@ -121,7 +120,7 @@ final class Cover {
         for (StoredEvent each : citing)
             if (each.event().isState() && !below(each.event()).isEmpty()) resting.add(each);
         effort.look(resting);
-        Set<EventId> standing = standing(resting);
+        Set<EventId> standing = fork.standing(resting, sight);
         for (StoredEvent each : resting) {
             Event event = each.event();
             if (standing.contains(event.id())) below(event).forEach(Cover::cover);
@@ -146,14 +145,6 @@ final class Cover {
             if (node != null) found.add(node);
         }
         return found;
-    }
-
-    /** Which of the events stand in the state on which the fork agrees. */
-    private Set<EventId> standing(List<StoredEvent> events) {
-        Set<StateKey> keys = new HashSet<>();
-        for (StoredEvent each : events)
-            each.event().stateKey().filter(fork::agreesOn).ifPresent(keys::add);
-        return new HashSet<>(sight.states().get(fork.base(), keys).values());
     }
 
     private static void cover(Node node) {

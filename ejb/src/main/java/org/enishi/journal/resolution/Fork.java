@@ -1,5 +1,6 @@
 package org.enishi.journal.resolution;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
+import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateChange;
 import org.enishi.store.state.StateRoot;
 
@@ -40,6 +42,14 @@ record Fork(RoomVersion version, List<StateRoot> states, Set<StateKey> conflicte
 
     boolean agreesOn(StateKey key) {
         return !conflicted.contains(key);
+    }
+
+    /** The events that stand where these would, in the state on which all agree. */
+    Set<EventId> standing(Collection<StoredEvent> events, Sight sight) {
+        Set<StateKey> keys = new HashSet<>();
+        for (StoredEvent each : events)
+            each.event().stateKey().filter(this::agreesOn).ifPresent(keys::add);
+        return new HashSet<>(sight.states().get(base(), keys).values());
     }
 
     RoomState unconflicted(Sight sight) {

@@ -2,6 +2,7 @@ package org.enishi.journal.resolution;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.enishi.id.EventId;
@@ -23,13 +24,19 @@ record StoredGraph(Fork fork, Sight sight, Effort effort) implements EventGraph 
     }
 
     @Override
-    public Set<EventId> underUnconflicted(Set<EventId> candidates) {
-        return citationsAreKnown(candidates) ? new Cover(fork, sight, effort).of(candidates) : walkDown(candidates);
+    public Set<EventId> heldByAll(Set<EventId> candidates) {
+        Collection<StoredEvent> stored = sight.events(candidates).values();
+        Set<EventId> held = fork.standing(stored, sight);
+        held.retainAll(candidates);
+        Set<EventId> rest = new HashSet<>(candidates);
+        rest.removeAll(held);
+        if (rest.isEmpty()) return held;
+        held.addAll(citationsAreKnown(stored) ? new Cover(fork, sight, effort).of(rest) : walkDown(rest));
+        return held;
     }
 
-    private boolean citationsAreKnown(Set<EventId> candidates) {
-        return sight.events(candidates).values().stream()
-                .allMatch(stored -> sight.stores().citations().areKnown(stored.roomNid()));
+    private boolean citationsAreKnown(Collection<StoredEvent> candidates) {
+        return candidates.stream().allMatch(stored -> sight.stores().citations().areKnown(stored.roomNid()));
     }
 
     /** Costs what the room weighs. */

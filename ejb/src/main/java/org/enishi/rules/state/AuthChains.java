@@ -40,9 +40,10 @@ public final class AuthChains {
         return chain;
     }
 
-    /** Which of the candidates are reachable from these. Depth is no guide: it is what a server claims. */
+    /** Which of the candidates are these or reachable from them. Depth is no guide: it is what a server claims. */
     public Set<EventId> among(Collection<EventId> from, Set<EventId> candidates) {
         Set<EventId> found = chain(from);
+        found.addAll(from);
         found.retainAll(candidates);
         return found;
     }

@@ -14,10 +14,10 @@ public interface EventGraph {
     Map<EventId, Known> load(Collection<EventId> ids);
 
     /**
-     * Which of the candidates lie in the auth chain of some event of the unconflicted state. {@link AuthChains#among}
-     * answers it from the unconflicted state's event IDs.
+     * Which of the candidates all states hold, or rest on by what they all hold: those in the unconflicted state, and those
+     * in the auth chain of some event of it. {@link AuthChains#among} answers it from the unconflicted state's event IDs.
      */
-    Set<EventId> underUnconflicted(Set<EventId> candidates);
+    Set<EventId> heldByAll(Set<EventId> candidates);
 
     /** @param rejected whether it was rejected when it came */
     record Known(Event event, boolean rejected) {}

@@ -32,7 +32,13 @@ final class FullConflictedSet {
         return full;
     }
 
-    /** What is in the auth chain of some states but not of all. The unconflicted part is in all. */
+    /**
+     * What some states hold or rest on, but not all.
+     *
+     * <p>DEVIATION: the page says that the auth chain of an event does not contain the event, so that what all states hold
+     * would be judged again where only some of them rest on it. The other servers begin the walk at the state's events
+     * themselves, and a room must have one state everywhere: docs/decisions, "a state's auth chain contains the state".
+     */
     private Set<EventId> authDifference(List<Map<StateKey, EventId>> conflicted) {
         Map<EventId, Integer> count = new HashMap<>();
         for (Map<StateKey, EventId> state : conflicted)
@@ -41,7 +47,7 @@ final class FullConflictedSet {
                 .filter(entry -> entry.getValue() < conflicted.size())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        if (!difference.isEmpty()) difference.removeAll(graph.underUnconflicted(Set.copyOf(difference)));
+        if (!difference.isEmpty()) difference.removeAll(graph.heldByAll(Set.copyOf(difference)));
         return difference;
     }
 
