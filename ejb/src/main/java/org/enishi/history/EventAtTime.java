@@ -72,10 +72,8 @@ public class EventAtTime {
     /** Mostly the first one is visible; so many are looked at only where it is not. */
     private Optional<StoredEvent> shown(RoomHead head, View view, Since time) {
         List<StoredEvent> near = events.nearest(head.nid(), time, FEW);
-        Optional<StoredEvent> found = near.stream().filter(view::shows).findFirst();
+        Optional<StoredEvent> found = view.shown(near).stream().findFirst();
         if (found.isPresent() || near.size() < FEW) return found;
-        return events.nearest(head.nid(), time, MANY).stream()
-                .filter(view::shows)
-                .findFirst();
+        return view.shown(events.nearest(head.nid(), time, MANY)).stream().findFirst();
     }
 }

@@ -5,17 +5,14 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enishi.event.StateKey;
-import org.enishi.id.EventId;
 import org.enishi.id.UserId;
-import org.enishi.store.event.EventStore;
+import org.enishi.journal.Rooms;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateRoot;
-import org.enishi.store.state.StateTrie;
 
 /**
  * The member events of those who sent a page's events: what a client needs that loads members lazily.
@@ -26,10 +23,7 @@ import org.enishi.store.state.StateTrie;
 @ApplicationScoped
 public class SendersState {
     @Inject
-    StateTrie states;
-
-    @Inject
-    EventStore events;
+    Rooms rooms;
 
     /** As it stood at the first event of each sender that the page holds. */
     public List<StoredEvent> of(List<StoredEvent> page) {
@@ -41,8 +35,9 @@ public class SendersState {
             if (at != null && seen.add(sender))
                 wanted.computeIfAbsent(at, root -> new ArrayList<>()).add(StateKey.member(sender));
         }
-        Set<EventId> members = new LinkedHashSet<>();
-        wanted.forEach((root, keys) -> members.addAll(states.get(root, keys).values()));
-        return List.copyOf(events.find(members).values());
+        return rooms.events(wanted).values().stream()
+                .flatMap(members -> members.values().stream())
+                .distinct()
+                .toList();
     }
 }

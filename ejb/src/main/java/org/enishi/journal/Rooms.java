@@ -1,6 +1,7 @@
 package org.enishi.journal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,22 @@ public class Rooms {
     /** Those of the keys at which an event stands, loaded together. */
     public Map<StateKey, StoredEvent> events(StateRoot root, Collection<StateKey> keys) {
         Map<StateKey, EventId> ids = stores.states().get(root, keys);
-        Map<EventId, StoredEvent> events = stores.events().find(ids.values());
+        return named(ids, stores.events().find(ids.values()));
+    }
+
+    /** As {@link #events(StateRoot, Collection)}, of several states, all loaded together. */
+    public Map<StateRoot, Map<StateKey, StoredEvent>> events(Map<StateRoot, ? extends Collection<StateKey>> wanted) {
+        if (wanted.isEmpty()) return Map.of();
+        Map<StateRoot, Map<StateKey, EventId>> ids = stores.states().get(wanted);
+        Set<EventId> all =
+                ids.values().stream().flatMap(each -> each.values().stream()).collect(Collectors.toSet());
+        Map<EventId, StoredEvent> events = stores.events().find(all);
+        Map<StateRoot, Map<StateKey, StoredEvent>> found = new HashMap<>();
+        ids.forEach((root, names) -> found.put(root, named(names, events)));
+        return found;
+    }
+
+    private static Map<StateKey, StoredEvent> named(Map<StateKey, EventId> ids, Map<EventId, StoredEvent> events) {
         return ids.entrySet().stream()
                 .filter(each -> events.containsKey(each.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> events.get(each.getValue())));

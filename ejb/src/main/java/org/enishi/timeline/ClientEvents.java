@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.event.Event;
+import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.id.TransactionId;
 import org.enishi.journal.Rooms;
@@ -42,12 +46,14 @@ public class ClientEvents {
      */
     public List<byte[]> render(List<StoredEvent> shown, View view, Form form) {
         Map<EventId, StoredEvent> redactions = redactions(shown);
+        Map<StateRoot, Map<StateKey, StoredEvent>> replaced = replaced(shown);
+        view.prepare(shown);
         long now = clock.millis();
         List<byte[]> rendered = new ArrayList<>(shown.size());
         for (StoredEvent stored : shown) {
             var unsigned = new Unsigned(
                     now,
-                    replaced(stored),
+                    replaced(stored, replaced),
                     view.showsReplacedBy(stored) && !view.redacts(stored),
                     because(stored, redactions, now),
                     view.membershipAt(stored),
@@ -102,11 +108,30 @@ public class ClientEvents {
                 : Optional.empty();
     }
 
-    /** Only state events change the state, so most events are done without being parsed. */
-    private Optional<Event> replaced(StoredEvent stored) {
+    /** What stood where the events now stand, by the states before them. */
+    private Map<StateRoot, Map<StateKey, StoredEvent>> replaced(List<StoredEvent> shown) {
+        Map<StateRoot, Set<StateKey>> wanted = new HashMap<>();
+        for (StoredEvent stored : shown) {
+            StateRoot before = stored.before();
+            if (before == null || !changesState(stored)) continue;
+            stored.event()
+                    .stateKey()
+                    .ifPresent(key -> wanted.computeIfAbsent(before, none -> new HashSet<>())
+                            .add(key));
+        }
+        return rooms.events(wanted);
+    }
+
+    private static Optional<Event> replaced(StoredEvent stored, Map<StateRoot, Map<StateKey, StoredEvent>> replaced) {
+        if (!changesState(stored)) return Optional.empty();
+        Map<StateKey, StoredEvent> before = replaced.getOrDefault(stored.before(), Map.of());
+        return stored.event().stateKey().map(before::get).map(StoredEvent::event);
+    }
+
+    /** Only state events do, so most events are done without being parsed. */
+    private static boolean changesState(StoredEvent stored) {
         StateRoot before = stored.before();
-        if (before == null || before.equals(stored.after())) return Optional.empty();
-        return stored.event().stateKey().flatMap(rooms.stateAt(before)::get);
+        return before != null && !before.equals(stored.after());
     }
 
     /** Whether {@code room_id} is written. */

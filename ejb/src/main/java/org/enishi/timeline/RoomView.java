@@ -1,5 +1,6 @@
 package org.enishi.timeline;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,20 @@ final class RoomView implements View {
     }
 
     @Override
+    public void prepare(Collection<StoredEvent> events) {
+        Map<StateRoot, List<StateKey>> wanted = new HashMap<>();
+        for (StoredEvent stored : events) {
+            want(stored.before(), wanted);
+            want(stored.after(), wanted);
+        }
+        rooms.events(wanted).forEach((root, found) -> known.put(root, facts(found)));
+    }
+
+    private void want(@Nullable StateRoot root, Map<StateRoot, List<StateKey>> wanted) {
+        if (root != null && !known.containsKey(root)) wanted.put(root, List.of(StateKey.HISTORY_VISIBILITY, member));
+    }
+
+    @Override
     public boolean redacts(StoredEvent stored) {
         return erasures.hides(stored, () -> firstJoin(stored.roomNid()));
     }
@@ -111,7 +126,10 @@ final class RoomView implements View {
     }
 
     private Facts look(StateRoot root) {
-        var found = rooms.events(root, List.of(StateKey.HISTORY_VISIBILITY, member));
+        return facts(rooms.events(root, List.of(StateKey.HISTORY_VISIBILITY, member)));
+    }
+
+    private Facts facts(Map<StateKey, StoredEvent> found) {
         Optional<Event> visibility =
                 Optional.ofNullable(found.get(StateKey.HISTORY_VISIBILITY)).map(StoredEvent::event);
         Optional<Event> membership = Optional.ofNullable(found.get(member)).map(StoredEvent::event);

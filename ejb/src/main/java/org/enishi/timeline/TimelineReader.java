@@ -42,11 +42,7 @@ public class TimelineReader {
             boolean stopped = taken < chunk.size() && found.size() < request.limit();
             more = !stopped && (taken < chunk.size() || chunk.size() == chunkSize);
         }
-        return new Page(
-                found.stream().filter(view::shows).toList(),
-                request.from(),
-                more ? Optional.of(at) : Optional.empty(),
-                at);
+        return new Page(view.shown(found), request.from(), more ? Optional.of(at) : Optional.empty(), at);
     }
 
     /**

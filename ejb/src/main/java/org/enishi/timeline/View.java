@@ -1,5 +1,7 @@
 package org.enishi.timeline;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
@@ -18,6 +20,15 @@ public interface View {
 
     /** Whether the history's visibility lets the user see the event. False for what was never part of the history. */
     boolean shows(StoredEvent event);
+
+    /** Looks up together what will be asked of these events. */
+    void prepare(Collection<StoredEvent> events);
+
+    /** Those that the user {@linkplain #shows may see}. */
+    default List<StoredEvent> shown(List<StoredEvent> events) {
+        prepare(events);
+        return events.stream().filter(this::shows).toList();
+    }
 
     /** Whether the user sees the event redacted: its sender is erased, and the user came later. */
     boolean redacts(StoredEvent event);

@@ -39,8 +39,7 @@ public class TimeService {
     /** @throws MatrixException {@code M_NOT_FOUND}, also where the server may see none of the events near that time */
     public Found nearest(ServerName origin, RoomId roomId, Since time) {
         RoomHead room = door.require(origin, roomId, Action.HISTORY);
-        return events.nearest(room.nid(), time, MOST).stream()
-                .filter(eyes.of(origin, room))
+        return eyes.seen(origin, room, events.nearest(room.nid(), time, MOST)).stream()
                 .findFirst()
                 .map(stored -> new Found(stored.event().id(), stored.event().originServerTs()))
                 .orElseThrow(() -> MatrixException.notFound("No event of that time is known here"));

@@ -50,8 +50,7 @@ public class TimelineReading {
         String start = picked.events.isEmpty()
                 ? new SyncToken(new Position(range.last().position())).toString()
                 : Cursor.before(picked.events.get(picked.events.size() - 1)).toString();
-        List<StoredEvent> shown =
-                new ArrayList<>(picked.events.stream().filter(view::shows).toList());
+        List<StoredEvent> shown = new ArrayList<>(view.shown(picked.events));
         Collections.reverse(shown);
         return new Timeline(shown, picked.limited, start);
     }

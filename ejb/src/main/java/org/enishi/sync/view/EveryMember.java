@@ -1,5 +1,6 @@
 package org.enishi.sync.view;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ public final class EveryMember implements View {
     }
 
     @Override
+    public void prepare(Collection<StoredEvent> events) {
+        Map<StateRoot, List<StateKey>> wanted = new HashMap<>();
+        for (StoredEvent stored : events) {
+            StateRoot root = stored.before();
+            if (root != null && !shared.containsKey(root)) wanted.put(root, List.of(StateKey.HISTORY_VISIBILITY));
+        }
+        rooms.events(wanted).forEach((root, found) -> shared.put(root, isShared(found)));
+    }
+
+    @Override
     public boolean redacts(StoredEvent event) {
         return false;
     }
@@ -77,9 +88,12 @@ public final class EveryMember implements View {
     }
 
     private boolean look(StateRoot root) {
-        Optional<Event> event = Optional.ofNullable(
-                        rooms.events(root, List.of(StateKey.HISTORY_VISIBILITY)).get(StateKey.HISTORY_VISIBILITY))
-                .map(StoredEvent::event);
+        return isShared(rooms.events(root, List.of(StateKey.HISTORY_VISIBILITY)));
+    }
+
+    private static boolean isShared(Map<StateKey, StoredEvent> state) {
+        Optional<Event> event =
+                Optional.ofNullable(state.get(StateKey.HISTORY_VISIBILITY)).map(StoredEvent::event);
         HistoryVisibility visibility = HistoryVisibility.of(event);
         return visibility == HistoryVisibility.SHARED || visibility == HistoryVisibility.WORLD_READABLE;
     }

@@ -1,17 +1,16 @@
 package org.enishi.store.state;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Walks down from a root, one level at a time, so that each level is loaded together. */
 record Descent(NodeSource nodes) {
-    /** Brings into memory what lies on the ways. */
-    void load(StateRoot root, Collection<Path> paths) {
-        Map<StateRoot, List<Path>> level = new HashMap<>();
-        if (!root.isEmpty()) level.put(root, List.copyOf(paths));
+    /** Brings into memory what lies on the ways, from each root its own. */
+    void load(Map<StateRoot, List<Path>> ways) {
+        Map<StateRoot, List<Path>> level = new HashMap<>(ways);
+        level.remove(StateRoot.EMPTY);
         for (int depth = 0; !level.isEmpty(); depth++) level = below(level, depth);
     }
 

@@ -42,7 +42,7 @@ public final class StateEditor {
 
     private StateRoot apply(StateRoot root, List<Change> changes) {
         if (changes.isEmpty()) return root;
-        new Descent(nodes).load(root, changes.stream().map(Change::path).toList());
+        new Descent(nodes).load(Map.of(root, changes.stream().map(Change::path).toList()));
         return edit(root, 0, changes);
     }
 

@@ -40,8 +40,26 @@ public class StateTrie {
 
     /** Those of the keys at which an event stands. */
     public Map<StateKey, EventId> get(StateRoot root, Collection<StateKey> keys) {
-        new Descent(nodes)
-                .load(root, keys.stream().map(Entry::keyBytes).map(Path::to).toList());
+        new Descent(nodes).load(Map.of(root, paths(keys)));
+        return read(root, keys);
+    }
+
+    /** As {@link #get(StateRoot, Collection)}, of several states: what lies at the same depth is loaded together. */
+    public Map<StateRoot, Map<StateKey, EventId>> get(Map<StateRoot, ? extends Collection<StateKey>> wanted) {
+        Map<StateRoot, List<Path>> ways = new HashMap<>();
+        wanted.forEach((root, keys) -> ways.put(root, paths(keys)));
+        new Descent(nodes).load(ways);
+        Map<StateRoot, Map<StateKey, EventId>> found = new HashMap<>();
+        wanted.forEach((root, keys) -> found.put(root, read(root, keys)));
+        return found;
+    }
+
+    private static List<Path> paths(Collection<StateKey> keys) {
+        return keys.stream().map(Entry::keyBytes).map(Path::to).toList();
+    }
+
+    /** What was just brought into memory. */
+    private Map<StateKey, EventId> read(StateRoot root, Collection<StateKey> keys) {
         Map<StateKey, EventId> found = new HashMap<>();
         for (StateKey key : keys) get(root, key).ifPresent(event -> found.put(key, event));
         return found;
