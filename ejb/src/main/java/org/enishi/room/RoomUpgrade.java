@@ -21,6 +21,7 @@ import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.json.CanonicalJson;
 import org.enishi.json.Json;
+import org.enishi.rules.content.JoinRule;
 import org.enishi.rules.content.Level;
 
 /**
@@ -76,8 +77,19 @@ final class RoomUpgrade {
         return COPIED.stream()
                 .flatMap(type -> old.get(type).stream())
                 .filter(event -> CanonicalJson.isCanonical(event.content()))
-                .map(event -> new InitialState(event.type(), Optional.empty(), event.content()))
+                .map(event -> new InitialState(event.type(), Optional.empty(), fitting(event)))
                 .toList();
+    }
+
+    /** A join rule that the version does not have would let nobody in, not even the invited. */
+    private JsonObject fitting(Event event) {
+        JsonObject content = event.content();
+        if (!event.is(EventType.JOIN_RULES)) return content;
+        String rule = text(content.getOrDefault("join_rule", JsonValue.NULL));
+        String nearest = JoinRule.nearest(rule, version);
+        return nearest.equals(rule)
+                ? content
+                : Json.object(content).add("join_rule", nearest).build();
     }
 
     /**

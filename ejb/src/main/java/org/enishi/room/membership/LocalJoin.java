@@ -39,8 +39,10 @@ public class LocalJoin {
     /** What became of it. */
     enum Result {
         JOINED,
-        /** The room is restricted, and nobody here can vouch for the join: another server may. */
-        NOBODY_VOUCHES
+        /** The room is restricted, the user may enter, but nobody here can vouch for it: another server may. */
+        NOBODY_VOUCHES,
+        /** The room is restricted, and this server does not know who is in the rooms that matter: another one may. */
+        NOBODY_KNOWS
     }
 
     /**
@@ -61,15 +63,30 @@ public class LocalJoin {
         var restricted = new RestrictedJoin(state);
         JsonObject full = content;
         if (restricted.isNeededFor(user)) {
-            boolean open = restricted.isOpenTo(user, (other, who) -> isJoined(pen, other, who));
+            if (!restricted.isOpenTo(user, (other, who) -> isJoined(pen, other, who))) {
+                requireUnknown(pen, restricted);
+                return Result.NOBODY_KNOWS;
+            }
             Optional<UserId> voucher = restricted.voucher(configuration.serverName(), someMembers(pen, room));
-            if (!open || voucher.isEmpty()) return Result.NOBODY_VOUCHES;
+            if (voucher.isEmpty()) return Result.NOBODY_VOUCHES;
             full = Json.object(content)
                     .add("join_authorised_via_users_server", voucher.get().value())
                     .build();
         }
         pen.append(NewEvent.state(room, user, StateKey.member(user), full));
         return Result.JOINED;
+    }
+
+    /** Where this server is in all the rooms that matter, no other knows better whether one of its users is. */
+    private static void requireUnknown(Pen pen, RestrictedJoin restricted) {
+        boolean allKnown = restricted.allowedRooms().stream().allMatch(room -> isHere(pen, room));
+        if (allKnown) throw MatrixException.forbidden("You are in none of the rooms whose members may join this one");
+    }
+
+    private static boolean isHere(Pen pen, RoomId room) {
+        return pen.findRoom(room)
+                .filter(head -> head.members().joinedLocal() > 0)
+                .isPresent();
     }
 
     private static boolean isJoined(Pen pen, RoomId room, UserId user) {

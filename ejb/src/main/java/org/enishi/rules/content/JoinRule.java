@@ -1,6 +1,7 @@
 package org.enishi.rules.content;
 
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
@@ -14,6 +15,8 @@ public enum JoinRule {
     RESTRICTED,
     KNOCK_RESTRICTED,
     UNKNOWN;
+
+    private static final Set<String> LATER = Set.of("knock", "restricted", "knock_restricted");
 
     /** Without a word about it a room is for the invited. */
     public static JoinRule of(RoomState state, RoomVersion version) {
@@ -31,6 +34,19 @@ public enum JoinRule {
             case "knock_restricted" -> version.allowsKnockingOnRestrictedRooms() ? KNOCK_RESTRICTED : UNKNOWN;
             default -> UNKNOWN;
         };
+    }
+
+    /**
+     * The rule itself if it is known in the version, or in none; else the nearest that is and opens no further.
+     *
+     * @param name as in {@code join_rule}
+     */
+    public static String nearest(String name, RoomVersion version) {
+        boolean isOfLater = LATER.contains(name) && of(name, version) == UNKNOWN;
+        if (!isOfLater) return name;
+        if (name.equals("knock_restricted") && version.allowsRestrictedJoins()) return "restricted";
+        if (name.equals("knock_restricted") && version.allowsKnocking()) return "knock";
+        return "invite";
     }
 
     public boolean letsKnock() {

@@ -144,6 +144,31 @@ class MembershipIT {
     }
 
     @Test
+    @DisplayName("Where nobody in a restricted room can tell who may enter, or vouch for it, the errcode says which")
+    void restrictedWithoutHelp() {
+        var unheard = ChatRoom.madeBy(alice, restrictedTo("!unheard-of:example.org"));
+        assertThat(outcome(unheard.join(bob))).containsExactly(400, "M_UNABLE_TO_AUTHORISE_JOIN");
+        var team = ChatRoom.openedBy(alice);
+        team.join(bob).ok();
+        Person carol = Servers.one().person("carol");
+        var left = ChatRoom.madeBy(
+                alice,
+                "{\"room_version\":\"10\",\"power_level_content_override\":{\"invite\":50},"
+                        + restrictedTo(team.id()).substring(1));
+        left.invite(alice, carol).ok();
+        left.join(carol).ok();
+        left.leave(alice).ok();
+        assertThat(outcome(left.join(bob))).containsExactly(400, "M_UNABLE_TO_GRANT_JOIN");
+        assertThat(outcome(left.join(Servers.one().person("dave")))).containsExactly(403, "M_FORBIDDEN");
+    }
+
+    private static String restrictedTo(String room) {
+        return """
+                {"initial_state":[{"type":"m.room.join_rules","content":{"join_rule":"restricted",
+                  "allow":[{"type":"m.room_membership","room_id":"%s"}]}}]}""".formatted(room);
+    }
+
+    @Test
     @DisplayName("The user has not left the room: 400 M_UNKNOWN; afterwards history is out of reach")
     void forgetting() {
         var room = ChatRoom.openedBy(alice);

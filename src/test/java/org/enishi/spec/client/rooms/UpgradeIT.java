@@ -101,6 +101,31 @@ class UpgradeIT {
         assertThat(old.invite(bob, Servers.one().person("dora")).errcode()).isEqualTo("M_FORBIDDEN");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "restricted, 6, invite",
+        "restricted, 7, invite",
+        "restricted, 8, restricted",
+        "knock_restricted, 1, invite",
+        "knock_restricted, 7, knock",
+        "knock_restricted, 9, restricted",
+        "knock_restricted, 10, knock_restricted",
+        "knock, 6, invite",
+        "public, 1, public"
+    })
+    @DisplayName("A join rule that the new version does not have becomes the nearest that opens no further")
+    void joinRule(String rule, String to, String becomes) {
+        var club = ChatRoom.openedBy(alice);
+        var old = ChatRoom.madeBy(alice, "{\"room_version\":\"10\"}");
+        old.set(alice, "m.room.join_rules", """
+                {"join_rule":"%s","allow":[{"type":"m.room_membership","room_id":"%s"}]}""".formatted(rule, club.id())).ok();
+        ChatRoom successor = upgrade(alice, old, "{\"new_version\":\"" + to + "\"}");
+        assertThat(successor.state(alice, "m.room.join_rules").ok().getString("join_rule"))
+                .isEqualTo(becomes);
+        successor.invite(alice, bob).ok();
+        successor.join(bob).ok();
+    }
+
     @Test
     @DisplayName("Moves any local aliases to the new room, and the canonical alias with them")
     void aliases() {
