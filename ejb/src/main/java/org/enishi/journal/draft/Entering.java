@@ -50,6 +50,7 @@ final class Entering {
         StoredEvent known = view.event(last.id()).orElse(null);
         StoredEvent entered = placing.accept(new Judged(left(old, version, host), last, before, known));
         new Recording(view).arrive(entered);
+        if (!old.extremities().isEmpty()) placing.redactBelatedly(old, state);
         last.stateKeyText().filter(UserId::isWellFormed).ifPresent(user -> dropStripped(old, new UserId(user)));
         return view.room(room).orElseThrow();
     }

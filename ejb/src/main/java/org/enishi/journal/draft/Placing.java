@@ -1,6 +1,7 @@
 package org.enishi.journal.draft;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,14 @@ final class Placing {
     /** An event without a place in the history that is shown. */
     StoredEvent keepHidden(Judged judged, EventStatus status) {
         StoredEvent stored = keep(judged, status, 0);
-        if (status == EventStatus.SOFT_FAILED) redactions.followHidden(judged.head(), stored);
+        if (status == EventStatus.SOFT_FAILED)
+            redactBelatedly(judged.head(), List.of(stored.event().id()));
         return stored;
+    }
+
+    /** Events that are kept without a place in the history may have been redacted before they came. */
+    void redactBelatedly(RoomHead head, Collection<EventId> arrived) {
+        redactions.applyEarlier(head, arrived);
     }
 
     /** A part of history that was fetched later. */

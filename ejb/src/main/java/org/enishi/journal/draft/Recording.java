@@ -66,6 +66,7 @@ final class Recording {
         Verdict now = view.desk().authoriser().judge(event, now(head, event));
         if (!now.isAllowed() || !isHeard(head, event)) return hide(judged, EventStatus.SOFT_FAILED, now);
         accept(judged, audience);
+        if (stateBefore != null) placing.redactBelatedly(head, stateBefore);
         return new Result(Outcome.ACCEPTED, verdict);
     }
 

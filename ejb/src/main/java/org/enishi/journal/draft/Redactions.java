@@ -1,9 +1,13 @@
 package org.enishi.journal.draft;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.id.EventId;
@@ -15,7 +19,7 @@ import org.enishi.json.EventReader;
 import org.enishi.rules.auth.PowerLevels;
 import org.enishi.rules.redaction.Redactor;
 import org.enishi.store.event.EventStatus;
-import org.enishi.store.event.EventWriter;
+import org.enishi.store.event.EventWriter.EarlyRedaction;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
 import org.enishi.store.state.StateRoot;
@@ -55,12 +59,34 @@ final class Redactions {
     void follow(RoomHead room, StoredEvent accepted) {
         if (accepted.event().is(EventType.REDACTION))
             accepted.event().redacts().ifPresent(target -> redact(room, accepted, target));
-        if (!isOurs(accepted.event())) applyEarlier(room, accepted);
+        if (!isOurs(accepted.event()))
+            applyEarlier(room, List.of(accepted.event().id()));
     }
 
-    /** Nobody sees the event, but it is kept: without what was redacted. */
-    void followHidden(RoomHead room, StoredEvent softFailed) {
-        applyEarlier(room, softFailed);
+    /** What of these events was redacted before they came. */
+    void applyEarlier(RoomHead room, Collection<EventId> arrived) {
+        Set<EventId> targets = Set.copyOf(arrived);
+        List<EarlyRedaction> early = new ArrayList<>(view.sheet().earlyRedactions(targets));
+        early.addAll(view.desk().stores().eventWriter().expectedRedactions(targets));
+        if (early.isEmpty()) return;
+        Map<EventId, StoredEvent> known = view.events(early.stream()
+                .flatMap(each -> Stream.of(each.target(), each.redaction()))
+                .toList());
+        for (EarlyRedaction each : early) {
+            StoredEvent redaction = known.get(each.redaction());
+            StoredEvent target = known.get(each.target());
+            if (redaction != null && target != null && isAccepted(redaction)) apply(room, redaction, current(target));
+        }
+    }
+
+    /** As an earlier of several redactions has left it. */
+    private StoredEvent current(StoredEvent target) {
+        StoredEvent changed = view.sheet().event(target.event().id());
+        return changed == null ? target : changed;
+    }
+
+    private static boolean isAccepted(StoredEvent redaction) {
+        return redaction.status() == EventStatus.ACCEPTED || redaction.status() == EventStatus.WITHHELD;
     }
 
     private void redact(RoomHead room, StoredEvent redaction, EventId target) {
@@ -69,19 +95,8 @@ final class Redactions {
         else apply(room, redaction, found.get());
     }
 
-    private void applyEarlier(RoomHead room, StoredEvent arrived) {
-        EventId id = arrived.event().id();
-        List<EventId> early = new ArrayList<>(view.sheet().earlyRedactions(id));
-        early.addAll(view.desk().stores().eventWriter().expectedRedactions(id));
-        for (StoredEvent redaction : view.events(early).values())
-            if (redaction.status() == EventStatus.ACCEPTED || redaction.status() == EventStatus.WITHHELD)
-                apply(room, redaction, view.event(id).orElse(arrived));
-    }
-
     private void expect(EventId target, StoredEvent redaction) {
-        view.sheet()
-                .redactions
-                .add(new EventWriter.EarlyRedaction(target, redaction.event().id()));
+        view.sheet().redactions.add(new EarlyRedaction(target, redaction.event().id()));
     }
 
     private void apply(RoomHead room, StoredEvent redaction, StoredEvent target) {

@@ -180,9 +180,9 @@ public final class Sheet {
         return unseen.contains(sending) || (below != null && below.isUnseen(sending));
     }
 
-    List<EventId> earlyRedactions(EventId target) {
-        List<EventId> found = below == null ? new ArrayList<>() : below.earlyRedactions(target);
-        for (var early : redactions) if (early.target().equals(target)) found.add(early.redaction());
+    List<EventWriter.EarlyRedaction> earlyRedactions(Set<EventId> targets) {
+        List<EventWriter.EarlyRedaction> found = below == null ? new ArrayList<>() : below.earlyRedactions(targets);
+        for (var early : redactions) if (targets.contains(early.target())) found.add(early);
         return found;
     }
 

@@ -11,6 +11,7 @@ import org.enishi.store.sql.Sql;
 /** Writes events, in the caller's transaction. Whoever writes here tells {@link EventStore#committed} afterwards. */
 public final class EventWriter {
     private static final int NID_BLOCK = 1000;
+    private static final int CHUNK = 500;
 
     private final Sql sql;
     private final Citations citations;
@@ -85,12 +86,15 @@ public final class EventWriter {
                 (row, each) -> row.text(each.target.value()).text(each.redaction.value()));
     }
 
-    /** Redactions of an event that came before it. */
-    public List<EventId> expectedRedactions(EventId target) {
-        return new ArrayList<>(sql.list(
-                "select redaction_id from redaction_pending where target = ?",
-                wanted -> wanted.text(target.value()),
-                row -> new EventId(row.getString(1))));
+    /** Redactions of these events that came before them. */
+    public List<EarlyRedaction> expectedRedactions(Collection<EventId> targets) {
+        List<EarlyRedaction> found = new ArrayList<>();
+        for (List<EventId> chunk : Chunks.of(targets, CHUNK))
+            found.addAll(sql.list(
+                    "select target, redaction_id from redaction_pending where target = any(?)",
+                    wanted -> wanted.texts(chunk.stream().map(EventId::value).toList()),
+                    row -> new EarlyRedaction(new EventId(row.getString(1)), new EventId(row.getString(2)))));
+        return found;
     }
 
     /** The events that devices' requests made, of those that did. */
