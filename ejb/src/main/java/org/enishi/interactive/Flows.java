@@ -23,6 +23,15 @@ public record Flows(List<List<Stage>> ways, JsonObject params) {
         return ways.stream().anyMatch(way -> way.contains(stage));
     }
 
+    /** Whether it is this stage's turn in some way: stages are done in order. */
+    boolean isNext(Stage stage, Set<String> completed) {
+        return ways.stream()
+                .filter(way -> way.contains(stage))
+                .anyMatch(way -> way.subList(0, way.indexOf(stage)).stream()
+                        .map(Stage::toString)
+                        .allMatch(completed::contains));
+    }
+
     boolean areDone(Set<String> completed) {
         return ways.stream()
                 .map(way -> way.stream().map(Stage::toString).collect(Collectors.toSet()))

@@ -22,6 +22,14 @@ public class InteractiveAuthentication {
     @Inject
     Stages stages;
 
+    /** A body with what was said in its session before and is left out now. */
+    public JsonObject whole(JsonObject body) {
+        return Asked.session(body)
+                .flatMap(questions::parameters)
+                .map(before -> Json.object(before).addAll(Json.object(body)).build())
+                .orElse(body);
+    }
+
     /** As {@link #require(Asked, Flows)}, with one flow of one stage. */
     public Proof require(Asked asked, Stage needed) {
         return require(asked, Flows.only(needed));
@@ -36,12 +44,11 @@ public class InteractiveAuthentication {
      */
     public Proof require(Asked asked, Flows flows) {
         Optional<MatrixException> failure = Optional.empty();
-        String session =
-                asked.auth().flatMap(auth -> Asked.text(auth, "session")).orElseGet(() -> questions.open(asked));
+        String session = asked.session().orElseGet(() -> questions.open(asked));
         Proof proof = questions.proof(session, asked);
         Optional<String> type = asked.auth().flatMap(auth -> Asked.text(auth, "type"));
         if (type.isPresent() && !proof.completed().contains(type.get())) {
-            failure = attempt(asked, session, flows, type.get());
+            failure = attempt(asked, proof, flows, type.get());
             proof = questions.proof(session, asked);
         }
         if (!flows.areDone(proof.completed())) throw question(flows, proof, failure);
@@ -54,12 +61,15 @@ public class InteractiveAuthentication {
         questions.close(proof.session());
     }
 
-    private Optional<MatrixException> attempt(Asked asked, String session, Flows flows, String type) {
+    private Optional<MatrixException> attempt(Asked asked, Proof proof, Flows flows, String type) {
         Optional<Stage> stage = Stage.of(type).filter(flows::have);
-        if (stage.isEmpty()) {
-            return Optional.of(new MatrixException(ErrorCode.M_UNAUTHORIZED, "This stage is not in any flow"));
-        }
-        return stages.attempt(session, stage.get(), asked.auth().orElseThrow());
+        if (stage.isEmpty()) return refusal("This stage is not in any flow");
+        if (!flows.isNext(stage.get(), proof.completed())) return refusal("Another stage comes before this one");
+        return stages.attempt(proof.session(), stage.get(), asked.auth().orElseThrow());
+    }
+
+    private static Optional<MatrixException> refusal(String why) {
+        return Optional.of(new MatrixException(ErrorCode.M_UNAUTHORIZED, why));
     }
 
     private static MatrixException question(Flows flows, Proof proof, Optional<MatrixException> failure) {

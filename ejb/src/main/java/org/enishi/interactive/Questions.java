@@ -2,14 +2,18 @@ package org.enishi.interactive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.enishi.error.MatrixException;
+import org.enishi.json.Json;
 import org.enishi.security.Caller;
 import org.enishi.security.token.TokenGenerator;
+import org.enishi.security.token.TokenHash;
 import org.enishi.store.account.RegistrationTokenStore;
 import org.enishi.store.account.UiaSession;
 import org.enishi.store.account.UiaSessionStore;
@@ -19,6 +23,9 @@ import org.enishi.store.account.UiaSessionStore;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class Questions {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** What is longer must be sent again with each stage. */
+    private static final int MOST_REMEMBERED = 16_384;
 
     @Inject
     UiaSessionStore sessions;
@@ -32,14 +39,24 @@ public class Questions {
     @Inject
     Clock clock;
 
+    @Inject
+    SecureRandom random;
+
     /** A new session. Those that nobody came back to go at the same time. */
     public String open(Asked asked) {
         Instant now = clock.instant();
         sessions.removeExpired(now);
         String id = generator.secret();
         Long account = asked.caller().map(Caller::account).orElse(null);
-        sessions.add(new UiaSession(id, account, asked.binding(), now.plus(PATIENCE)));
+        var session = new UiaSession(row(id), account, asked.binding(), now.plus(PATIENCE));
+        remember(session, id, asked);
+        sessions.add(session);
         return id;
+    }
+
+    /** What was asked for in this session so far. */
+    public Optional<JsonObject> parameters(String id) {
+        return find(id).flatMap(UiaSession::parameters).map(kept -> new SealedParameters(id).open(kept));
     }
 
     /** @throws MatrixException {@code M_FORBIDDEN} for a session of another request, or of none */
@@ -49,6 +66,8 @@ public class Questions {
         if (!session.isFor(asked.binding())) {
             throw MatrixException.forbidden("The request has changed since it was first made: begin again");
         }
+        boolean mayChange = asked.caller().isEmpty();
+        if (mayChange) remember(session, id, asked);
         return new Proof(id, session.completed(), session.registrationToken());
     }
 
@@ -76,10 +95,19 @@ public class Questions {
     }
 
     public void close(String id) {
-        sessions.find(id).ifPresent(sessions::remove);
+        sessions.find(row(id)).ifPresent(sessions::remove);
+    }
+
+    private void remember(UiaSession session, String id, Asked asked) {
+        byte[] parameters = Json.bytes(asked.parameters());
+        if (parameters.length <= MOST_REMEMBERED) session.remember(new SealedParameters(id).seal(parameters, random));
+    }
+
+    private static String row(String id) {
+        return TokenHash.of(id).hex();
     }
 
     private Optional<UiaSession> find(String id) {
-        return sessions.find(id).filter(found -> !found.isExpired(clock.instant()));
+        return sessions.find(row(id)).filter(found -> !found.isExpired(clock.instant()));
     }
 }

@@ -32,9 +32,12 @@ public class UiaSession {
     @Column(name = "registration_token")
     private @Nullable String registrationToken;
 
+    private byte @Nullable [] parameters;
+
     protected UiaSession() {}
 
     /**
+     * @param id of the row; whoever knows it does not know the session's secret
      * @param account whose proof is wanted; absent: of somebody without an account
      * @param binding hash of what is asked for
      */
@@ -60,6 +63,15 @@ public class UiaSession {
 
     public void show(String shownToken) {
         registrationToken = shownToken;
+    }
+
+    /** What was asked for, as it was handed in; empty if it was too much. */
+    public Optional<byte[]> parameters() {
+        return Optional.ofNullable(parameters).map(byte[]::clone);
+    }
+
+    public void remember(byte[] sealedParameters) {
+        parameters = sealedParameters.clone();
     }
 
     public boolean isFor(byte[] asked) {

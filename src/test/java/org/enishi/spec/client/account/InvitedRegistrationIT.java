@@ -81,9 +81,31 @@ class InvitedRegistrationIT {
         assertThat(failed.errcode()).isEqualTo("M_FORBIDDEN");
         assertThat(failed.json()).containsKeys("error", "flows", "params");
         assertThat(failed.json().getString("session")).isEqualTo(session);
-        assertThat(accept("carla", session).status()).isEqualTo(401);
-        assertThat(show("carla", session, token(object("token", "second-try"))).status())
-                .isEqualTo(200);
+        show("carla", session, token(object("token", "second-try")));
+        assertThat(accept("carla", session).status()).isEqualTo(200);
+    }
+
+    @Test
+    void goes_in_the_order_of_the_flow() {
+        String session = session("claudia");
+        Reply tooEarly = accept("claudia", session);
+        assertThat(tooEarly.status()).isEqualTo(401);
+        assertThat(tooEarly.errcode()).isEqualTo("M_UNAUTHORIZED");
+        assertThat(tooEarly.json()).doesNotContainKey("completed");
+    }
+
+    @Test
+    void remembers_what_later_stages_do_not_repeat() {
+        String session = session("ludwig");
+        JsonObject shown = Json.createObjectBuilder(stage(session, TOKEN_STAGE))
+                .add("token", token(object("token", "said-once")))
+                .build();
+        JsonObject nothing = JsonValue.EMPTY_JSON_OBJECT;
+        assertThat(register(with(nothing, shown)).status()).isEqualTo(401);
+        JsonObject made = register(with(nothing, stage(session, TERMS_STAGE))).ok();
+        assertThat(made.getString("user_id")).isEqualTo("@ludwig:" + SERVER.name());
+        JsonObject login = Bodies.login("ludwig", "correct horse battery").build();
+        assertThat(SERVER.talk().post(CLIENT + "/login", login).status()).isEqualTo(200);
     }
 
     @Test
@@ -243,7 +265,11 @@ class InvitedRegistrationIT {
     }
 
     private static Reply register(String name, JsonObject auth) {
-        return SERVER.talk().post(CLIENT + "/register", with(wish(name), auth));
+        return register(with(wish(name), auth));
+    }
+
+    private static Reply register(JsonObject body) {
+        return SERVER.talk().post(CLIENT + "/register", body);
     }
 
     private static JsonObject wish(String name) {

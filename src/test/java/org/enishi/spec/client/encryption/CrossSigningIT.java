@@ -52,6 +52,35 @@ class CrossSigningIT {
     }
 
     @Test
+    void no_cross_signing_key_gets_the_id_of_a_device() {
+        JsonObject login = Json.object()
+                .add("type", "m.login.password")
+                .add("identifier", Json.object().add("type", "m.id.user").add("user", alice.user()))
+                .add("password", alice.person().password())
+                .add("device_id", keys.masterId())
+                .build();
+        server.talk().post(CryptoDevice.V3 + "login", login).ok();
+        Reply refused = keys.upload(keys.body());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.errcode()).isEqualTo("M_FORBIDDEN");
+    }
+
+    @Test
+    void the_proof_may_come_without_the_keys() {
+        keys.upload(keys.body()).ok();
+        JsonObject other = new CrossSigner(alice).body();
+        String session = keys.upload(other).json().getString("session");
+        JsonObject proof = Json.object()
+                .add("type", "m.login.password")
+                .add("session", session)
+                .add("password", alice.person().password())
+                .build();
+        keys.upload(Json.object().add("auth", proof).build()).ok();
+        assertThat(bob.query(alice.user()).getJsonObject("master_keys").get(alice.user()))
+                .isEqualTo(other.get("master_key"));
+    }
+
+    @Test
     void the_user_signing_key_is_only_for_its_user() {
         keys.upload(keys.body()).ok();
         JsonObject own = alice.query(alice.user());

@@ -13,6 +13,7 @@ import org.enishi.id.UserId;
 import org.enishi.interactive.Asked;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.web.client.interactive.Interactive;
 import org.enishi.web.wire.record.RecordReader;
 
 /**
@@ -56,6 +57,7 @@ public class AccountResource {
 
     @POST
     @Path("password")
+    @Interactive
     public JsonObject password(JsonObject body) {
         var wanted = RecordReader.read(body, PasswordBody.class);
         var asked = Asked.by(requester.caller(), "POST /account/password", body);
@@ -65,6 +67,7 @@ public class AccountResource {
 
     @POST
     @Path("deactivate")
+    @Interactive
     public Deactivated deactivate(JsonObject body) {
         var wanted = RecordReader.read(body, DeactivateBody.class);
         change.deactivate(Asked.by(requester.caller(), "POST /account/deactivate", body), wanted.erase());

@@ -10,6 +10,7 @@ import org.enishi.account.session.IssuedLoginToken;
 import org.enishi.interactive.Asked;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.web.client.interactive.Interactive;
 
 /**
  * {@code /login/get_token}.
@@ -27,6 +28,7 @@ public class LoginTokenResource {
     Requester requester;
 
     @POST
+    @Interactive
     public IssuedLoginToken token(JsonObject body) {
         return login.token(Asked.by(requester.caller(), "POST /login/get_token", body));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.enishi.account.Registration;
 import org.enishi.account.session.OpenedSession;
 import org.enishi.interactive.Asked;
+import org.enishi.web.client.interactive.Interactive;
 import org.enishi.web.wire.record.RecordReader;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public class RegisterResource {
     record GuestBody(Optional<String> initialDeviceDisplayName) {}
 
     @POST
+    @Interactive
     public OpenedSession register(@QueryParam("kind") @DefaultValue("user") String kind, JsonObject body) {
         if (kind.equals("guest")) {
             var guest = RecordReader.read(body, GuestBody.class);

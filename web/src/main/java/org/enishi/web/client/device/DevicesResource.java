@@ -18,6 +18,7 @@ import org.enishi.id.DeviceId;
 import org.enishi.interactive.Asked;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.web.client.interactive.Interactive;
 import org.enishi.web.wire.record.RecordReader;
 
 /**
@@ -70,6 +71,7 @@ public class DevicesResource {
 
     @DELETE
     @Path("devices/{deviceId}")
+    @Interactive
     public JsonObject delete(@PathParam("deviceId") DeviceId id, JsonObject body) {
         deletion.delete(Asked.by(requester.caller(), "DELETE /devices/" + id, body), List.of(id));
         return JsonObject.EMPTY_JSON_OBJECT;
@@ -77,6 +79,7 @@ public class DevicesResource {
 
     @POST
     @Path("delete_devices")
+    @Interactive
     public JsonObject deleteSome(JsonObject body) {
         var wanted = RecordReader.read(body, Deleted.class);
         deletion.delete(Asked.by(requester.caller(), "POST /delete_devices", body), wanted.devices());

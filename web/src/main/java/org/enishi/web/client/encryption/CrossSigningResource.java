@@ -13,6 +13,7 @@ import org.enishi.encryption.signing.SignatureUpload;
 import org.enishi.interactive.Asked;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.web.client.interactive.Interactive;
 
 /** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#cross-signing">Matrix v1.19, "Cross-signing"</a> */
 @Path("_matrix/client/v3/keys")
@@ -32,6 +33,7 @@ public class CrossSigningResource {
 
     @POST
     @Path("device_signing/upload")
+    @Interactive
     public JsonObject upload(JsonObject body) {
         crossSigning.upload(Asked.by(requester.caller(), "POST /keys/device_signing/upload", body), body);
         return JsonValue.EMPTY_JSON_OBJECT;
