@@ -4,12 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.enishi.account.session.OpenedSession;
 import org.enishi.account.session.WantedDevice;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.policy.RateLimits;
 import org.enishi.security.Requester;
+import org.enishi.security.limit.Limited;
 import org.enishi.security.password.CheckedAccount;
 import org.enishi.security.password.Credentials;
 import org.enishi.security.token.LoginTokens;
@@ -22,11 +24,9 @@ import org.enishi.security.token.LoginTokens;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Login {
-    /** A type of login. */
-    public static final String PASSWORD = "m.login.password";
+    private static final String PASSWORD = "m.login.password";
 
-    /** A type of login. */
-    public static final String TOKEN = "m.login.token";
+    private static final String TOKEN = "m.login.token";
 
     private static final String USER_IDENTIFIER = "m.id.user";
 
@@ -44,6 +44,15 @@ public class Login {
 
     @Inject
     Requester requester;
+
+    /** A way to log in. @param forFurtherDevices whether devices that are logged in get it for others */
+    public record Type(String name, boolean forFurtherDevices) {}
+
+    /** @throws MatrixException {@code M_LIMIT_EXCEEDED} */
+    @Limited("client")
+    public List<Type> types() {
+        return List.of(new Type(PASSWORD, false), new Type(TOKEN, true));
+    }
 
     /** @throws MatrixException {@code M_FORBIDDEN}, {@code M_USER_DEACTIVATED}, {@code M_LIMIT_EXCEEDED} */
     public OpenedSession login(ShownCredentials shown, WantedDevice device) {

@@ -14,6 +14,7 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
 import org.enishi.security.Caller;
+import org.enishi.security.limit.Limited;
 
 /**
  * Looking profiles up and changing one's own.
@@ -56,8 +57,9 @@ public class ProfileService {
      *
      * @param body holds exactly that field
      * @throws MatrixException {@code M_FORBIDDEN}, {@code M_MISSING_PARAM}, {@code M_BAD_JSON}, {@code M_INVALID_PARAM},
-     *     {@code M_PROFILE_TOO_LARGE}
+     *     {@code M_PROFILE_TOO_LARGE}, {@code M_LIMIT_EXCEEDED}
      */
+    @Limited("client")
     public void set(Caller self, UserId user, ProfileKey key, JsonObject body) {
         requireOwn(self, user, key);
         JsonValue value = body.get(key.value());
@@ -68,6 +70,7 @@ public class ProfileService {
     }
 
     /** Removes a field of one's own, if it is there. @throws MatrixException {@code M_FORBIDDEN} */
+    @Limited("client")
     public void remove(Caller self, UserId user, ProfileKey key) {
         requireOwn(self, user, key);
         change(self, key, fields -> fields.remove(key.value()));

@@ -13,6 +13,7 @@ import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.security.Caller;
+import org.enishi.security.limit.Limited;
 
 /**
  * Our users say that they type.
@@ -41,7 +42,8 @@ public class TypingService {
     /** @param timeout milliseconds */
     public record Wish(Boolean typing, Optional<Long> timeout) {}
 
-    /** @throws MatrixException {@code M_FORBIDDEN} for another user, or in a room that the user is not in */
+    /** @throws MatrixException {@code M_FORBIDDEN} for another user, or in a room without the user; {@code M_LIMIT_EXCEEDED} */
+    @Limited("client")
     public void set(Caller caller, RoomId room, UserId user, Wish wish) {
         caller.accountOf(user);
         boolean joined =

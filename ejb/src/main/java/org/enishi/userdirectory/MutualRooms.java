@@ -8,6 +8,7 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
 import org.enishi.security.Caller;
+import org.enishi.security.limit.Limited;
 import org.enishi.store.room.MemberStore;
 
 /** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#mutual-rooms">Matrix v1.19, "Mutual Rooms"</a> */
@@ -23,8 +24,10 @@ public class MutualRooms {
 
     /**
      * @param from {@code nextBatch} of the page before; empty for the first. It is the last room of that page.
-     * @throws MatrixException {@code M_INVALID_PARAM} for oneself, and for a {@code from} that holds no longer
+     * @throws MatrixException {@code M_INVALID_PARAM} for oneself, and for a {@code from} that holds no longer;
+     *     {@code M_LIMIT_EXCEEDED}
      */
+    @Limited("client")
     public Page of(Caller caller, UserId other, String from) {
         if (caller.user().equals(other)) throw MatrixException.invalidParam("user_id must be another user");
         List<RoomId> all = members.joinedByBoth(caller.account(), other);

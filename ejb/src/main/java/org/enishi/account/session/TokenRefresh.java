@@ -2,6 +2,7 @@ package org.enishi.account.session;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.enishi.security.limit.Limited;
 import org.enishi.security.token.IssuedTokens;
 import org.enishi.security.token.TokenIssuer;
 
@@ -16,7 +17,8 @@ public class TokenRefresh {
     @Inject
     TokenIssuer issuer;
 
-    /** @throws org.enishi.error.MatrixException {@code M_UNKNOWN_TOKEN} */
+    /** @throws org.enishi.error.MatrixException {@code M_UNKNOWN_TOKEN}, {@code M_LIMIT_EXCEEDED} */
+    @Limited("client")
     public IssuedTokens refresh(String refreshToken) {
         return issuer.refresh(refreshToken);
     }

@@ -12,6 +12,7 @@ import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.json.Json;
 import org.enishi.json.JsonOut;
+import org.enishi.security.limit.Limited;
 import org.enishi.store.backup.Backup;
 import org.enishi.store.backup.BackupStore;
 import org.enishi.store.backup.SavedKey;
@@ -25,6 +26,7 @@ import org.enishi.store.backup.SavedKeyStore.Choice;
  *     backups"</a>
  */
 @Stateless
+@Limited("client")
 public class BackedUpKeys {
     @Inject
     BackupStore backups;

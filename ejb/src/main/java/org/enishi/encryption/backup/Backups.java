@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.json.Json;
 import org.enishi.json.JsonOut;
+import org.enishi.security.limit.Limited;
 import org.enishi.store.backup.Backup;
 import org.enishi.store.backup.BackupStore;
 import org.enishi.store.backup.SavedKeyStore;
@@ -18,6 +19,7 @@ import org.enishi.store.backup.SavedKeyStore;
  *     backups"</a>
  */
 @Stateless
+@Limited("client")
 public class Backups {
     private static final int LONGEST_ALGORITHM = 255;
 

@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Each call counts against a limit of the request's user; above it the call is 429 {@code M_LIMIT_EXCEEDED}. */
+/**
+ * Each call counts against a limit of the request's user, or of the address where nobody is logged in; above it the call
+ * is 429 {@code M_LIMIT_EXCEEDED}. On a class: each method of it.
+ */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

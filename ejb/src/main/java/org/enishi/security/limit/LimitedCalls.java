@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import org.enishi.policy.RateLimits;
 import org.enishi.security.Requester;
 
@@ -21,9 +23,13 @@ public class LimitedCalls {
 
     @AroundInvoke
     Object count(InvocationContext call) throws Exception {
-        Limited limited = call.getMethod().getAnnotation(Limited.class);
-        String user = requester.name();
-        if (limited != null && !user.isEmpty()) limits.take(limited.value(), user);
+        String who = requester.name().isEmpty() ? requester.address() : requester.name();
+        if (!who.isEmpty()) limited(call.getMethod()).ifPresent(limited -> limits.take(limited.value(), who));
         return call.proceed();
+    }
+
+    private static Optional<Limited> limited(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Limited.class))
+                .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(Limited.class)));
     }
 }

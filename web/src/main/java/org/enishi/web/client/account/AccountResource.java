@@ -13,6 +13,7 @@ import org.enishi.id.UserId;
 import org.enishi.interactive.Asked;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.security.limit.Limited;
 import org.enishi.web.client.interactive.Interactive;
 import org.enishi.web.wire.record.RecordReader;
 
@@ -50,6 +51,7 @@ public class AccountResource {
     @GET
     @Path("whoami")
     @RolesAllowed({Role.USER, Role.GUEST})
+    @Limited("client")
     public WhoAmI whoAmI() {
         var caller = requester.caller();
         return new WhoAmI(caller.user(), caller.device(), caller.guest());

@@ -24,9 +24,6 @@ import org.enishi.security.Role;
 @Path("/_matrix/client/v3")
 @RolesAllowed(Role.USER)
 public class LoginResource {
-    private static final Flows FLOWS =
-            new Flows(List.of(new Flow(Login.PASSWORD, Optional.empty()), new Flow(Login.TOKEN, Optional.of(true))));
-
     @Inject
     Login login;
 
@@ -43,13 +40,17 @@ public class LoginResource {
     public record Flows(List<Flow> flows) {}
 
     /** One way. @param getLoginToken whether clients that are logged in get such tokens for others */
-    public record Flow(String type, Optional<Boolean> getLoginToken) {}
+    public record Flow(String type, Optional<Boolean> getLoginToken) {
+        static Flow of(Login.Type type) {
+            return new Flow(type.name(), type.forFurtherDevices() ? Optional.of(true) : Optional.empty());
+        }
+    }
 
     @GET
     @Path("login")
     @PermitAll
     public Flows flows() {
-        return FLOWS;
+        return new Flows(login.types().stream().map(Flow::of).toList());
     }
 
     @POST
