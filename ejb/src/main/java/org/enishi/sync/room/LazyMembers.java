@@ -68,8 +68,7 @@ public class LazyMembers {
         if (asked.range().full()) others.add(asked.view().reader().user());
         others.removeAll(members.keySet());
         members.putAll(at(asked.range().last().state(), others));
-        members.entrySet()
-                .removeIf(member -> member.getValue().equals(delta.members().get(member.getKey())));
+        members.values().removeAll(delta.memberEvents());
         return members;
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.filter.EventFilter;
 import org.enishi.filter.Filter;
@@ -48,6 +51,7 @@ public class Rendering {
                 render(told, wish.filter(), view),
                 senders(timeline),
                 members(told, timeline),
+                memberEvents(told, timeline),
                 memberState(range, timeline, wish),
                 range.full() || state.summaryChanged());
     }
@@ -90,6 +94,14 @@ public class Rendering {
         state.forEach(stored -> note(stored, members));
         timeline.events().forEach(stored -> note(stored, members));
         return members;
+    }
+
+    private static Set<EventId> memberEvents(List<StoredEvent> state, Timeline timeline) {
+        return Stream.concat(state.stream(), timeline.events().stream())
+                .map(StoredEvent::event)
+                .filter(event -> event.is(EventType.MEMBER))
+                .map(Event::id)
+                .collect(Collectors.toSet());
     }
 
     private static void note(StoredEvent stored, Map<UserId, EventId> members) {

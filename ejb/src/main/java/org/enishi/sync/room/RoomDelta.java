@@ -16,6 +16,7 @@ import org.enishi.store.state.StateRoot;
  * @param state state events
  * @param senders of the timeline
  * @param members whose member events are among the state or the timeline, the latest of each
+ * @param memberEvents all member events among the state and the timeline
  * @param memberState in which the senders' member events stand, where they are loaded lazily
  * @param summaryChanged whether members, name or alias changed
  */
@@ -26,6 +27,7 @@ public record RoomDelta(
         List<byte[]> state,
         Set<UserId> senders,
         Map<UserId, EventId> members,
+        Set<EventId> memberEvents,
         StateRoot memberState,
         boolean summaryChanged) {
     boolean isEmpty() {
@@ -33,7 +35,7 @@ public record RoomDelta(
     }
 
     int weight() {
-        int bytes = 500 + 100 * (senders.size() + members.size());
+        int bytes = 500 + 100 * (senders.size() + members.size() + memberEvents.size());
         for (byte[] event : timeline) bytes += event.length;
         for (byte[] event : state) bytes += event.length;
         return bytes;

@@ -86,6 +86,7 @@ public class RoomTelling {
                 List.of(),
                 Set.of(),
                 Map.of(),
+                Set.of(),
                 room.state(),
                 false);
         var range = new RoomRange(room, leave.position(), room.state(), RoomStep.none(room.nid()));

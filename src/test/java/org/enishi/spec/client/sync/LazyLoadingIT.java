@@ -84,6 +84,16 @@ class LazyLoadingIT {
         assertThat(members(alice.sync(LAZY))).contains(bob.user());
     }
 
+    @Test
+    void a_sender_whose_membership_changed_in_the_gap_and_again_comes_once() {
+        alice.sync(LAZY);
+        bob.join(room);
+        alice.say(room, "one");
+        alice.say(room, "two");
+        bob.leave(room);
+        assertThat(members(alice.sync(LAZY))).containsOnlyOnce(bob.user());
+    }
+
     private List<String> members(JsonObject answer) {
         return events(joined(answer, room), "state").stream()
                 .filter(event -> event.getString("type").equals("m.room.member"))
