@@ -83,6 +83,13 @@ class LoginTokenIT {
     }
 
     @Test
+    void is_not_given_for_what_is_no_request() {
+        Reply reply = alice.talk().post(GET_TOKEN, "no json");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.errcode()).isEqualTo("M_NOT_JSON");
+    }
+
+    @Test
     void is_for_those_who_are_logged_in() {
         assertThat(server.talk().post(GET_TOKEN, "{}").errcode()).isEqualTo("M_MISSING_TOKEN");
     }

@@ -116,6 +116,7 @@ class RegistrationIT {
         register(with(wish("emil"), DUMMY)).ok();
         String path = CLIENT + "/register/available?username=";
         assertThat(OPEN.talk().get(path + "emil").errcode()).isEqualTo("M_USER_IN_USE");
+        assertThat(OPEN.talk().get(path + "%40emil").errcode()).isEqualTo("M_INVALID_USERNAME");
         assertThat(OPEN.talk().get(path + "fritz").ok().getBoolean("available")).isTrue();
     }
 

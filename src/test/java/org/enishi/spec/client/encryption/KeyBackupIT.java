@@ -3,6 +3,7 @@ package org.enishi.spec.client.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.enishi.fixture.HttpTalk;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
@@ -25,6 +26,7 @@ class KeyBackupIT {
         String one = create();
         String two = create();
         assertThat(alice.get(VERSION).ok().getString("version")).isEqualTo(two);
+        assertThat(alice.get(VERSION + "/" + one).ok().getString("version")).isEqualTo(one);
         alice.delete(VERSION + "/" + two).ok();
         alice.delete(VERSION + "/" + two).ok();
         assertThat(alice.get(VERSION + "/" + two).status()).isEqualTo(404);
@@ -95,10 +97,14 @@ class KeyBackupIT {
     void writing_to_another_than_the_current_backup_is_refused_with_the_current_version() {
         String old = create();
         String current = create();
-        Reply refused = alice.put(session(old), key(true, 0, 0));
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.errcode()).isEqualTo("M_WRONG_ROOM_KEYS_VERSION");
-        assertThat(refused.json().getString("current_version")).isEqualTo(current);
+        for (Reply refused : List.of(
+                alice.put(session(old), key(true, 0, 0)),
+                alice.put(room(ROOM, old), "{\"sessions\":{}}"),
+                alice.put(KEYS + "?version=" + old, "{\"rooms\":{}}"))) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.errcode()).isEqualTo("M_WRONG_ROOM_KEYS_VERSION");
+            assertThat(refused.json().getString("current_version")).isEqualTo(current);
+        }
         assertThat(alice.get(KEYS + "?version=999").status()).isEqualTo(404);
     }
 

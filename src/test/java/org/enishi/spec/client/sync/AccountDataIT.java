@@ -54,6 +54,10 @@ class AccountDataIT {
         JsonObject answer = alice.sync();
         assertThat(answer).doesNotContainKey("account_data");
         assertThat(events(joined(answer, room), "account_data")).hasSize(1);
+        assertThat(person.talk()
+                        .get(CLIENT + inRoom(room, "org.example.config"))
+                        .ok())
+                .isEqualTo(BLUE);
     }
 
     @Test
@@ -67,30 +71,44 @@ class AccountDataIT {
 
     @Test
     void what_was_never_set_is_not_found() {
-        Reply reply = person.talk().get(CLIENT + mine + "/account_data/org.example.never");
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.errcode()).isEqualTo("M_NOT_FOUND");
+        for (String path :
+                new String[] {mine + "/account_data/org.example.never", inRoom("!room:example.org", "org.example.never")
+                }) assertRefused(person.talk().get(CLIENT + path), 404, "M_NOT_FOUND");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"m.fully_read", "m.push_rules"})
     void what_the_server_manages_cannot_be_set(String type) {
-        Reply reply = person.talk().put(CLIENT + mine + "/account_data/" + type, BLUE);
-        assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.errcode()).isEqualTo("M_BAD_JSON");
+        for (String path : new String[] {mine + "/account_data/" + type, inRoom("!room:example.org", type)})
+            assertRefused(person.talk().put(CLIENT + path, BLUE), 405, "M_BAD_JSON");
+    }
+
+    @Test
+    void it_is_an_object_of_json() {
+        for (String path : new String[] {
+            mine + "/account_data/org.example.config", inRoom("!room:example.org", "org.example.config")
+        }) {
+            assertRefused(person.talk().put(CLIENT + path, "no json"), 400, "M_NOT_JSON");
+            assertRefused(person.talk().put(CLIENT + path, "[]"), 400, "M_BAD_JSON");
+        }
+    }
+
+    @Test
+    void in_a_room_it_needs_the_id_of_one() {
+        String path = CLIENT + inRoom("no room", "org.example.config");
+        assertRefused(person.talk().put(path, BLUE), 400, "M_INVALID_PARAM");
+        assertRefused(person.talk().get(path), 400, "M_INVALID_PARAM");
     }
 
     @Test
     void others_can_neither_read_nor_set_it() {
         Person bob = server.person("bob");
-        assertThat(bob.talk()
-                        .get(CLIENT + mine + "/account_data/org.example.config")
-                        .errcode())
-                .isEqualTo("M_FORBIDDEN");
-        assertThat(bob.talk()
-                        .put(CLIENT + mine + "/account_data/org.example.config", BLUE)
-                        .errcode())
-                .isEqualTo("M_FORBIDDEN");
+        for (String path : new String[] {
+            mine + "/account_data/org.example.config", inRoom("!room:example.org", "org.example.config")
+        }) {
+            assertRefused(bob.talk().get(CLIENT + path), 403, "M_FORBIDDEN");
+            assertRefused(bob.talk().put(CLIENT + path, BLUE), 403, "M_FORBIDDEN");
+        }
     }
 
     @Test
@@ -123,5 +141,14 @@ class AccountDataIT {
         assertThat(person.talk().get(CLIENT + mine + "/filter/99999999").status())
                 .isEqualTo(404);
         assertThat(alice.refused("filter=99999999").errcode()).isEqualTo("M_INVALID_PARAM");
+    }
+
+    private String inRoom(String room, String type) {
+        return mine + "/rooms/" + Person.segment(room) + "/account_data/" + type;
+    }
+
+    private static void assertRefused(Reply reply, int status, String errcode) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+        assertThat(reply.errcode()).isEqualTo(errcode);
     }
 }

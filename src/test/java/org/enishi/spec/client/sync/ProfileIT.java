@@ -41,6 +41,7 @@ class ProfileIT {
         set("displayname", "Alice").ok();
         alice.talk().delete(profile + "/displayname").ok();
         assertThat(server.talk().get(profile + "/displayname").status()).isEqualTo(404);
+        assertThat(alice.talk().delete(profile + "/no-field").errcode()).isEqualTo("M_INVALID_PARAM");
     }
 
     @ParameterizedTest
@@ -77,6 +78,7 @@ class ProfileIT {
                         .put(profile + "/displayname", field("displayname", "Bob"))
                         .errcode())
                 .isEqualTo("M_FORBIDDEN");
+        assertThat(bob.talk().delete(profile + "/displayname").errcode()).isEqualTo("M_FORBIDDEN");
     }
 
     @Test
