@@ -65,22 +65,17 @@ final class Coverage {
      * The name of each operation that nobody used, and for the others their names with each status and error code that
      * did not come.
      *
-     * @param coverage as the contract check writes it
+     * @param coverage rows that the contract check wrote
      */
-    static List<String> unseen(Path coverage, Set<String> operations) throws IOException {
-        List<List<String>> rows = Files.readAllLines(coverage).stream()
-                .map(line -> List.of(line.split("\t", -1)))
-                .toList();
-        List<String> columns = rows.get(0);
+    static List<String> unseen(List<Map<String, String>> coverage, Set<String> operations) {
         List<String> unseen = new ArrayList<>();
-        for (List<String> row : rows.subList(1, rows.size())) {
-            String path = row.get(columns.indexOf("path")).strip();
-            if (!operations.contains(row.get(columns.indexOf("method")) + " " + path)) continue;
-            String name = row.get(columns.indexOf("operationId"));
-            if (row.get(columns.indexOf("exchanges")).equals("0")) unseen.add(name);
+        for (Map<String, String> row : coverage) {
+            if (!operations.contains(row.get("method") + " " + row.get("path"))) continue;
+            String name = row.get("operationId");
+            if (row.get("exchanges").equals("0")) unseen.add(name);
             else
-                Stream.of("statuses_unseen", "errcodes_unseen")
-                        .flatMap(column -> words(row.get(columns.indexOf(column))))
+                Stream.of(row.get("statuses_unseen"), row.get("errcodes_unseen"))
+                        .flatMap(Coverage::words)
                         .forEach(answer -> unseen.add(name + " " + answer));
         }
         return unseen;

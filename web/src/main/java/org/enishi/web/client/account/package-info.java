@@ -1,6 +1,6 @@
 /**
  * Accounts over HTTP: registration, login and logout, passwords, the end of an account.
- * May know {@code web.wire}, {@code security} and {@code account}.
+ * May know {@code web.wire}, {@code security}, {@code account} and the requests that wait for proof.
  * Written in: Matrix v1.19, client-server API, "Client Authentication".
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
  * A user's devices over HTTP.
- * May know {@code web.wire}, {@code security} and {@code device}.
+ * May know {@code web.wire}, {@code security}, {@code device} and the requests that wait for proof.
  * Written in: Matrix v1.19, client-server API, "Device Management".
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Pages for people whose client does not know a stage of interactive authentication, or a type of login.
- * May know {@code interactive} and {@code web.wire}.
+ * Requests that are remembered until they are proved; pages for clients that do not know a stage, or a type of login.
+ * May know {@code interactive} and {@code web.wire}; resources whose requests ask for proof know this.
  * Written in: Matrix v1.19, client-server API, "Fallback", "Login Fallback".
  */
 @NullMarked
