@@ -66,7 +66,7 @@ public class Context {
                 .member("event", form.render(seen.event(), seen.view(), Form.WITH_ROOM))
                 .member("events_before", form.render(before.events(), seen.view(), Form.WITH_ROOM))
                 .member("events_after", form.render(after.events(), seen.view(), Form.WITH_ROOM))
-                .member("state", form.renderState(state.of(all, wanted.filter), Form.WITH_ROOM))
+                .member("state", form.renderState(state.of(all, wanted.filter), seen.view(), Form.WITH_ROOM))
                 .bytes();
     }
 

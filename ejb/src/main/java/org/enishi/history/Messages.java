@@ -65,7 +65,7 @@ public class Messages {
                 .member("start", page.start().toString());
         page.end().ifPresent(end -> answer.member("end", end.toString()));
         if (wanted.filter().lazyLoadsMembers())
-            answer.member("state", form.renderState(senders.of(shown), Form.WITH_ROOM));
+            answer.member("state", form.renderState(senders.of(shown), view, Form.WITH_ROOM));
         return answer.bytes();
     }
 

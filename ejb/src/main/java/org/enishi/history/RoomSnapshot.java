@@ -61,19 +61,19 @@ public class RoomSnapshot {
         RoomHead room = rooms.find(id).orElseThrow(() -> MatrixException.forbidden("You are not in this room"));
         Stay stay = stays.of(room, caller.user());
         List<StoredEvent> state = rooms.events(stays.readableState(room, stay));
+        View view = reader.view(new Reader(caller.user(), caller.deviceNid()), stay);
         var answer = Spliced.object()
                 .member("room_id", id.value())
-                .member("messages", messages(caller, room, stay, limit))
-                .member("state", form.renderState(state, Form.WITH_ROOM));
+                .member("messages", messages(view, room, stay, limit))
+                .member("state", form.renderState(state, view, Form.WITH_ROOM));
         stay.now().filter(TOLD::contains).ifPresent(now -> answer.member("membership", now.value()));
         belongings.write(caller, room, answer);
         return answer.bytes();
     }
 
-    private byte[] messages(Caller caller, RoomHead room, Stay stay, int limit) {
+    private byte[] messages(View view, RoomHead room, Stay stay, int limit) {
         Optional<Cursor> left =
                 stays.isWorldReadable(room) ? Optional.empty() : stay.end().map(Cursor::after);
-        View view = reader.view(new Reader(caller.user(), caller.deviceNid()), stay);
         Page page = reader.read(room, view, PageRequest.backwards(left.orElse(Cursor.END), limit));
         List<StoredEvent> chunk = new ArrayList<>(page.events());
         Collections.reverse(chunk);

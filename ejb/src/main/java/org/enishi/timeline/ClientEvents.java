@@ -68,12 +68,12 @@ public class ClientEvents {
      *
      * @return one JSON object for each event, in the same order
      */
-    public List<byte[]> renderState(List<StoredEvent> state, Form form) {
+    public List<byte[]> renderState(List<StoredEvent> state, View view, Form form) {
         Map<EventId, StoredEvent> redactions = redactions(state);
         long now = clock.millis();
         return state.stream()
                 .map(stored -> ClientForm.render(
-                        stored.event(),
+                        view.seen(stored),
                         Unsigned.at(now).redacted(because(stored, redactions, now)),
                         form == Form.WITH_ROOM))
                 .toList();

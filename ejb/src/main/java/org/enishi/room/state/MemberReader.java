@@ -31,13 +31,13 @@ public class MemberReader {
     Rooms rooms;
 
     @Inject
-    StateTrie states;
+    StateTrie trie;
 
     @Inject
     EventStore events;
 
     @Inject
-    ReadableStates readable;
+    ReadableStates states;
 
     @Inject
     ClientEvents form;
@@ -63,11 +63,12 @@ public class MemberReader {
      */
     public byte[] members(Reader reader, RoomId room, Wanted wanted) {
         RoomHead head = head(room);
-        List<StoredEvent> members = members(readable.at(head, reader, wanted.at)).stream()
+        ReadableStates.Readable readable = states.at(head, reader, wanted.at);
+        List<StoredEvent> members = members(readable.state()).stream()
                 .filter(member -> wanted.takes(member.event()))
                 .toList();
         return Spliced.object()
-                .member("chunk", form.renderState(members, Form.WITH_ROOM))
+                .member("chunk", form.renderState(members, readable.view(), Form.WITH_ROOM))
                 .bytes();
     }
 
@@ -93,7 +94,7 @@ public class MemberReader {
     }
 
     private Collection<StoredEvent> members(StateRoot root) {
-        return events.find(states.all(root, key -> key.type().equals(EventType.MEMBER))
+        return events.find(trie.all(root, key -> key.type().equals(EventType.MEMBER))
                         .values())
                 .values();
     }

@@ -4,14 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.enishi.event.Membership;
-import org.enishi.id.UserId;
 import org.enishi.json.JsonOut;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.RoomMember;
-import org.enishi.timeline.ignoring.IgnoredUsers;
+import org.enishi.timeline.ignoring.Invitations;
 
 /** Tells of invitations, knocks, and rooms that were left. */
 @Dependent
@@ -26,32 +24,20 @@ public class OtherRooms {
     EventStore events;
 
     @Inject
-    IgnoredUsers ignored;
+    Invitations invitations;
 
     void write(SyncRequest request, Plan plan, JsonOut out) {
         List<RoomMember> all = plan.others();
         if (all.isEmpty()) return;
         Map<Long, StoredEvent> found =
                 events.byNid(all.stream().map(RoomMember::event).toList());
-        writeStripped(Membership.INVITE, heard(request, all, found), found, out);
+        writeStripped(Membership.INVITE, invitations.heard(all), found, out);
         writeStripped(Membership.KNOCK, all, found, out);
         List<RoomMember> gone = of(all, List.of(Membership.LEAVE, Membership.BAN));
         if (gone.isEmpty()) return;
         out.key("leave").open();
         gone.forEach(relation -> left.write(request, relation, found.get(relation.event()), out));
         out.close();
-    }
-
-    /** Without what ignored users say. */
-    private List<RoomMember> heard(SyncRequest request, List<RoomMember> all, Map<Long, StoredEvent> found) {
-        Set<UserId> unheard = ignored.by(request.caller().user());
-        if (unheard.isEmpty()) return all;
-        return all.stream()
-                .filter(relation -> {
-                    StoredEvent event = found.get(relation.event());
-                    return event == null || !unheard.contains(event.event().sender());
-                })
-                .toList();
     }
 
     /** Under {@code invite} or {@code knock}. */

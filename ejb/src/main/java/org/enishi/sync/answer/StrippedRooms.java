@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.StateKey;
 import org.enishi.journal.Rooms;
@@ -16,6 +17,7 @@ import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.state.StateRoot;
 import org.enishi.timeline.ClientEvents;
+import org.enishi.timeline.erasure.Erasures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,22 +48,30 @@ public class StrippedRooms {
     @Inject
     ClientEvents form;
 
+    @Inject
+    Erasures erasures;
+
     /** @param membership the invitation or the knock, if it is known */
     public List<byte[]> of(RoomMember relation, @Nullable StoredEvent membership) {
         StateRoot state = membership == null ? null : membership.after();
-        List<byte[]> told = state != null && membership != null ? ours(state, membership) : theirs(relation);
+        List<byte[]> told = state != null && membership != null ? ours(relation, state, membership) : theirs(relation);
         if (membership != null) told.add(form.stripped(membership.event()));
         return told;
     }
 
-    private List<byte[]> ours(StateRoot state, StoredEvent membership) {
+    private List<byte[]> ours(RoomMember relation, StateRoot state, StoredEvent membership) {
         List<StateKey> keys = new ArrayList<>(TOLD);
         keys.add(StateKey.member(membership.event().sender()));
         List<byte[]> told = new ArrayList<>();
         rooms.events(state, keys).values().forEach(stored -> {
-            if (!stored.event().equals(membership.event())) told.add(form.stripped(stored.event()));
+            if (!stored.event().equals(membership.event())) told.add(form.stripped(seen(relation, stored)));
         });
         return told;
+    }
+
+    private Event seen(RoomMember relation, StoredEvent stored) {
+        boolean hidden = erasures.hides(stored, () -> erasures.firstJoin(relation.roomNid(), relation.user()));
+        return hidden ? Erasures.redacted(stored.event()) : stored.event();
     }
 
     /** As the other server told it, who may say what it likes: only what is stripped state is passed on. */

@@ -54,7 +54,7 @@ public final class EveryMember implements View {
 
     @Override
     public boolean shows(StoredEvent event) {
-        holds &= isShared(event.before()) && !differs.test(event);
+        holds &= isShared(event.before());
         return event.status() == EventStatus.ACCEPTED && event.position() != 0;
     }
 
@@ -70,6 +70,7 @@ public final class EveryMember implements View {
 
     @Override
     public boolean redacts(StoredEvent event) {
+        holds &= !differs.test(event);
         return false;
     }
 

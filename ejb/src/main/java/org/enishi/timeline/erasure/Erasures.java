@@ -59,7 +59,8 @@ public class Erasures {
 
     /** @param firstJoin when the reader first was in the room, as {@link #firstJoin} says; asked only where it matters */
     public boolean hides(StoredEvent stored, LongSupplier firstJoin) {
-        Long place = places().get(stored.event().sender());
+        Map<UserId, Long> all = places();
+        Long place = all.isEmpty() ? null : all.get(stored.event().sender());
         return place != null && firstJoin.getAsLong() > place;
     }
 

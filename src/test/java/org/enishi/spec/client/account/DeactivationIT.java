@@ -80,6 +80,58 @@ class DeactivationIT {
         }
 
         @Test
+        void shows_redacted_state_too_wherever_it_is_read() {
+            enter(alice, room);
+            empower();
+            alice.talk()
+                    .put(CLIENT + "/rooms/" + segment(room) + "/state/m.room.topic/", object("topic", "Topic of hers"))
+                    .ok();
+            String said = say(bob, "nothing of hers");
+            deactivate(true);
+            awaitMembership(room, "leave");
+            Person dave = server.person("dave");
+            enter(dave, room);
+            for (String path : List.of(
+                    "/state",
+                    "/state/m.room.topic/",
+                    "/state/m.room.topic/?format=event",
+                    "/context/" + segment(said),
+                    "/initialSync")) {
+                String read = CLIENT + "/rooms/" + segment(room) + path;
+                assertThat(bob.talk().get(read).text()).as(path).contains("Topic of hers");
+                assertThat(dave.talk().get(read).text()).as(path).doesNotContain("Topic of hers");
+            }
+        }
+
+        @Test
+        void shows_redacted_members_too() {
+            Person carol = server.person("carol");
+            enter(carol, room);
+            enter(alice, room);
+            JsonObject why = Json.createObjectBuilder(object("user_id", carol.userId()))
+                    .add("reason", "Words of hers")
+                    .build();
+            empower();
+            alice.talk().post(CLIENT + "/rooms/" + segment(room) + "/kick", why).ok();
+            deactivate(true);
+            awaitMembership(room, "leave");
+            Person dave = server.person("dave");
+            enter(dave, room);
+            String members = CLIENT + "/rooms/" + segment(room) + "/members";
+            assertThat(bob.talk().get(members).text()).contains("Words of hers");
+            assertThat(dave.talk().get(members).text()).contains(carol.userId()).doesNotContain("Words of hers");
+        }
+
+        private void empower() {
+            JsonObject levels = Json.createObjectBuilder()
+                    .add("users", Json.createObjectBuilder().add(alice.userId(), 60))
+                    .build();
+            bob.talk()
+                    .put(CLIENT + "/rooms/" + segment(room) + "/state/m.room.power_levels/", levels)
+                    .ok();
+        }
+
+        @Test
         void is_not_what_happens_without_the_wish() {
             enter(alice, room);
             say(alice, "kept words of Alice");
@@ -90,12 +142,12 @@ class DeactivationIT {
             assertThat(messages(dave)).contains("kept words of Alice");
         }
 
-        private void say(Person person, String text) {
+        private String say(Person person, String text) {
             JsonObject content = Json.createObjectBuilder(object("msgtype", "m.text"))
                     .add("body", text)
                     .build();
             String path = "/rooms/" + segment(room) + "/send/m.room.message/" + System.nanoTime();
-            person.talk().put(CLIENT + path, content).ok();
+            return person.talk().put(CLIENT + path, content).ok().getString("event_id");
         }
 
         private String messages(Person person) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
@@ -23,11 +24,15 @@ public class Connections {
 
     private static final int WEIGHT_OF_ITSELF = 5;
 
+    /** Of a connection that nobody uses. */
+    static final Duration LIFETIME = Duration.ofDays(2);
+
     private final Cache<Name, Told> connections = Caffeine.newBuilder()
             .maximumWeight(MOST)
             .weigher((Name name, Told told) ->
                     WEIGHT_OF_ITSELF + told.latest.rooms().size())
-            .expireAfterAccess(Duration.ofDays(2))
+            .expireAfterAccess(LIFETIME)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
             .build();
 
     private final AtomicLong numbers = new AtomicLong();

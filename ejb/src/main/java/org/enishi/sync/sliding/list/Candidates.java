@@ -15,9 +15,10 @@ import org.enishi.store.sync.RoomStep;
 import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Relations;
 import org.enishi.sync.feed.Trails;
+import org.enishi.timeline.ignoring.Invitations;
 import org.jspecify.annotations.Nullable;
 
-/** All rooms that a user is in, is invited to, or has knocked at. */
+/** All rooms that a user is in, is invited to by somebody who is not ignored, or has knocked at. */
 @Dependent
 public class Candidates {
     private static final Comparator<Candidate> LATEST_FIRST = Comparator.comparingLong(Candidate::bump)
@@ -33,6 +34,9 @@ public class Candidates {
     @Inject
     Bumps bumps;
 
+    @Inject
+    Invitations invitations;
+
     /** In the order of lists. */
     List<Candidate> at(Feed.Moment moment) {
         Relations relations = moment.relations();
@@ -45,7 +49,7 @@ public class Candidates {
             if (head != null)
                 found.add(new Candidate(nid, head.id(), bumped.getOrDefault(nid, step.position()), head, step, null));
         });
-        for (RoomMember pending : relations.pending())
+        for (RoomMember pending : invitations.heard(relations.pending()))
             if (pending.position() <= moment.position()) found.add(pending(pending, heads.get(pending.roomNid())));
         found.sort(LATEST_FIRST);
         return found;

@@ -90,7 +90,7 @@ public class DraftWriter {
         if (summary != null) {
             boolean direct = asked.directRooms().get().contains(room.id());
             if (direct || place.isFresh()) out.key("is_dm").flag(direct);
-            names.write(place.range().last().state(), summary, direct, out);
+            names.write(draft, summary, direct, out);
         }
         writeState(draft, out);
         draft.timeline().ifPresent(timeline -> writeTimeline(asked, draft, timeline, out));
@@ -102,7 +102,7 @@ public class DraftWriter {
         ids.addAll(draft.members().values());
         if (ids.isEmpty()) return;
         List<StoredEvent> found = List.copyOf(events.find(ids).values());
-        out.key("required_state").array(form.renderState(found, ClientEvents.Form.WITHOUT_ROOM));
+        out.key("required_state").array(form.renderState(found, draft.view(), ClientEvents.Form.WITHOUT_ROOM));
     }
 
     private void writeTimeline(Asked asked, Draft draft, Timeline timeline, JsonOut out) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import org.enishi.event.StateKey;
 import org.enishi.id.UserId;
 import org.enishi.journal.Rooms;
 import org.enishi.json.JsonOut;
-import org.enishi.store.event.StoredEvent;
-import org.enishi.store.state.StateRoot;
 import org.enishi.sync.room.Summary;
 
 /** Writes what clients show of a room in a list: its name, or after whom it is called, its picture, how many are in it. */
@@ -28,10 +27,12 @@ public class RoomNames {
     Rooms rooms;
 
     /** @param direct whether it is a direct chat: then the other one's picture stands for the room's */
-    void write(StateRoot state, Summary summary, boolean direct, JsonOut out) {
+    void write(Draft draft, Summary summary, boolean direct, JsonOut out) {
         List<StateKey> keys = new ArrayList<>(List.of(NAME, ALIAS, AVATAR));
         summary.heroes().forEach(hero -> keys.add(StateKey.member(hero)));
-        Map<StateKey, StoredEvent> found = rooms.events(state, keys);
+        Map<StateKey, Event> found = new HashMap<>();
+        rooms.events(draft.place().range().last().state(), keys)
+                .forEach((key, stored) -> found.put(key, draft.view().seen(stored)));
         text(found, NAME, "name")
                 .or(() -> text(found, ALIAS, "alias"))
                 .ifPresent(name -> out.key("name").text(name));
@@ -43,12 +44,12 @@ public class RoomNames {
         out.key("invited_count").number(summary.size().invited());
     }
 
-    private static Optional<String> avatarOfOnly(Collection<UserId> heroes, Map<StateKey, StoredEvent> found) {
+    private static Optional<String> avatarOfOnly(Collection<UserId> heroes, Map<StateKey, Event> found) {
         if (heroes.size() != 1) return Optional.empty();
         return text(found, StateKey.member(heroes.iterator().next()), "avatar_url");
     }
 
-    private static List<byte[]> heroes(Collection<UserId> heroes, Map<StateKey, StoredEvent> found) {
+    private static List<byte[]> heroes(Collection<UserId> heroes, Map<StateKey, Event> found) {
         return heroes.stream()
                 .map(hero -> {
                     JsonOut out = new JsonOut().open().key("user_id").text(hero.value());
@@ -62,9 +63,8 @@ public class RoomNames {
                 .toList();
     }
 
-    private static Optional<String> text(Map<StateKey, StoredEvent> state, StateKey key, String field) {
+    private static Optional<String> text(Map<StateKey, Event> state, StateKey key, String field) {
         return Optional.ofNullable(state.get(key))
-                .map(StoredEvent::event)
                 .flatMap((Event event) -> event.contentString(field))
                 .filter(text -> !text.isEmpty());
     }

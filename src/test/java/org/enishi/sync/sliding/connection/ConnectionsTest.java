@@ -1,0 +1,121 @@
+package org.enishi.sync.sliding.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.enishi.error.ErrorCode;
+import org.enishi.error.MatrixException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** MSC4186, "Simplified Sliding Sync". */
+@DisplayName("Connections of sliding sync")
+class ConnectionsTest {
+    private static final Connections.Name PHONE = new Connections.Name(1, "main");
+
+    private final Hands clock = new Hands();
+    private final Connections connections = new Connections();
+
+    @BeforeEach
+    void start() {
+        connections.clock = clock;
+        connections.start();
+    }
+
+    @Test
+    void are_told_that_they_expired_when_nobody_used_them_for_too_long() {
+        String pos = remember(PHONE);
+        clock.now = clock.now.plus(Connections.LIFETIME).minusSeconds(1);
+        assertThat(connections.find(PHONE, Optional.of(pos)).isBlank()).isFalse();
+        clock.now = clock.now.plus(Connections.LIFETIME).minusSeconds(1);
+        assertThat(connections.find(PHONE, Optional.of(pos)).isBlank())
+                .as("it was used in between")
+                .isFalse();
+        clock.now = clock.now.plus(Connections.LIFETIME).plusSeconds(1);
+        assertUnknown(PHONE, pos);
+    }
+
+    @Test
+    void are_told_so_when_they_start_anew() {
+        String pos = remember(PHONE);
+        assertThat(connections.find(PHONE, Optional.empty()).isBlank()).isTrue();
+        assertUnknown(PHONE, pos);
+    }
+
+    @Test
+    void of_one_device_are_no_matter_of_another() {
+        String pos = remember(PHONE);
+        assertUnknown(new Connections.Name(2, "main"), pos);
+        assertUnknown(new Connections.Name(1, "other"), pos);
+    }
+
+    @Test
+    void are_so_many_and_no_more() {
+        Map<Long, String> given = new HashMap<>();
+        for (long device = 0; device < 60_000; device++) given.put(device, remember(named(device)));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(LongStream.range(0, 60_000)
+                                .filter(device -> isKnown(named(device), given.get(device)))
+                                .count())
+                        .isLessThanOrEqualTo(40_000)
+                        .isPositive());
+    }
+
+    private static Connections.Name named(long device) {
+        return new Connections.Name(device, "main");
+    }
+
+    private String remember(Connections.Name name) {
+        var told = new Snapshot(connections.nextNumber(), 1, 1, Map.of(), Set.of(), Map.of());
+        connections.remember(name, Snapshot.BLANK, told);
+        return Connections.token(told);
+    }
+
+    private boolean isKnown(Connections.Name name, String pos) {
+        try {
+            connections.find(name, Optional.of(pos));
+            return true;
+        } catch (MatrixException unknown) {
+            return false;
+        }
+    }
+
+    private void assertUnknown(Connections.Name name, String pos) {
+        assertThatThrownBy(() -> connections.find(name, Optional.of(pos)))
+                .isInstanceOfSatisfying(
+                        MatrixException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.M_UNKNOWN_POS));
+    }
+
+    /** A clock whose hands are moved. */
+    private static final class Hands extends Clock {
+        private Instant now = Instant.EPOCH.plus(Duration.ofDays(20_000));
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
