@@ -64,6 +64,47 @@ class PresentTest {
         assertThat(somebody.at(NOW + MINUTE)).isEqualTo(presence(PresenceState.OFFLINE, false, NOW - MINUTE));
     }
 
+    @Test
+    void of_several_nodes_the_most_active_counts_as_long_as_it_says_so() {
+        polls(1, PresenceState.UNAVAILABLE, NOW, NOW + 20 * MINUTE);
+        somebody.isKept("other", kept(PresenceState.ONLINE, NOW + 10 * MINUTE), NOW);
+        assertThat(somebody.at(NOW).state()).isEqualTo(PresenceState.ONLINE);
+        somebody.isKept("other", kept(PresenceState.OFFLINE, NOW + 11 * MINUTE), NOW + MINUTE);
+        assertThat(somebody.at(NOW + MINUTE).state()).isEqualTo(PresenceState.UNAVAILABLE);
+        somebody.isKept("other", kept(PresenceState.ONLINE, NOW + 12 * MINUTE), NOW + 2 * MINUTE);
+        assertThat(somebody.at(NOW + 12 * MINUTE).state())
+                .as("that node has ended")
+                .isEqualTo(PresenceState.UNAVAILABLE);
+    }
+
+    @Test
+    void a_node_says_what_it_knows_by_itself_once_and_again_before_it_is_forgotten() {
+        assertThat(somebody.due(NOW)).isEmpty();
+        polls(1, PresenceState.UNAVAILABLE, NOW, NOW + 20 * MINUTE);
+        somebody.isKept("other", kept(PresenceState.ONLINE, NOW + 10 * MINUTE), NOW);
+        Present.Kept said = somebody.due(NOW).orElseThrow();
+        assertThat(said.presence().state()).isEqualTo(PresenceState.UNAVAILABLE);
+        assertThat(somebody.isOurs(NOW)).isFalse();
+        somebody.wasKept(said);
+        assertThat(somebody.isOurs(NOW)).isTrue();
+        assertThat(somebody.due(NOW + MINUTE)).isEmpty();
+        assertThat(somebody.due(NOW + 6 * MINUTE)).isPresent();
+        assertThat(somebody.due(NOW + 20 * MINUTE).orElseThrow().presence().state())
+                .isEqualTo(PresenceState.OFFLINE);
+    }
+
+    @Test
+    void of_whom_no_node_says_anything_any_more_whoever_is_left_tells() {
+        somebody.isKept("other", kept(PresenceState.ONLINE, NOW + MINUTE), NOW);
+        assertThat(somebody.isOurs(NOW)).isFalse();
+        assertThat(somebody.isOurs(NOW + MINUTE)).isTrue();
+        assertThat(somebody.at(NOW + MINUTE)).isEqualTo(presence(PresenceState.OFFLINE, false, NOW - MINUTE));
+    }
+
+    private static Present.Kept kept(PresenceState state, long until) {
+        return new Present.Kept(presence(state, false, NOW - MINUTE), until);
+    }
+
     private boolean polls(long device, PresenceState state, long now, long until) {
         return somebody.polls(device, new Sign(state, until, false), now);
     }

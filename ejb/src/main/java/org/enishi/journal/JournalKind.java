@@ -24,7 +24,10 @@ public enum JournalKind {
     /** Somebody has read further in a room, as all may know; a local user also has an account. */
     RECEIPT(9),
     /** A local user has read further in a room, which nobody else is told. */
-    PRIVATE_RECEIPT(10);
+    PRIVATE_RECEIPT(10),
+
+    /** People came or went: of whom, the store of presence tells. */
+    PRESENCE(11);
 
     private final int code;
 

@@ -20,6 +20,17 @@ public record Presence(PresenceState state, boolean active, long lastActive, Opt
         return state == other.state && active == other.active && message.equals(other.message);
     }
 
+    Presence saying(Optional<String> words) {
+        return new Presence(state, active, lastActive, words);
+    }
+
+    /** The more active of two, with the words of this one. */
+    Presence or(Presence other) {
+        PresenceState most = state.compareTo(other.state) < 0 ? state : other.state;
+        boolean isActive = most == PresenceState.ONLINE && (active || other.active);
+        return new Presence(most, isActive, Math.max(lastActive, other.lastActive), message);
+    }
+
     /** The content of {@code m.presence}. @param now milliseconds since 1970 */
     public JsonObject content(long now) {
         JsonObjectBuilder content = Json.object().add("presence", state.text());

@@ -3,6 +3,7 @@ package org.enishi.presence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,16 +32,33 @@ public class PresenceAnnouncer {
     Acquaintances acquaintances;
 
     @Inject
+    PresenceBoard board;
+
+    @Inject
     EduOutbox outbox;
 
-    void announce(Map<UserId, Presence> news, long now) {
+    @Inject
+    Clock clock;
+
+    void announce(Map<UserId, Presence> news) {
         if (configuration.presence() != PresenceMode.FEDERATED) return;
         Map<UserId, Presence> ours = new HashMap<>(news);
-        ours.keySet().removeIf(user -> !user.server().equals(configuration.serverName()));
+        ours.keySet().removeIf(user -> !user.server().equals(configuration.serverName()) || !board.isOurs(user));
         if (ours.isEmpty()) return;
+        long now = clock.millis();
         acquaintances.servers(ours.keySet()).forEach((user, servers) -> {
             Presence presence = ours.get(user);
             if (presence != null) announce(user, presence.content(now), servers);
+        });
+    }
+
+    /** Servers have come into a room of that host, and hear of those who are there. */
+    void introduce(Map<UserId, Presence> people, Set<ServerName> newcomers, ServerName host) {
+        long now = clock.millis();
+        Map<ServerName, Set<ServerName>> servers = new HashMap<>();
+        for (ServerName server : newcomers) servers.put(server, Set.of(host));
+        people.forEach((user, presence) -> {
+            if (user.server().equals(configuration.serverName())) announce(user, presence.content(now), servers);
         });
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,37 @@ public class PresenceBoard {
     public void hears(UserId user, Presence presence) {
         find(user).isTold(presence, clock.millis() + AFTER_A_TELLING);
         stirred.add(user);
+    }
+
+    /** Another node tells, or an earlier life of this one. */
+    void isKept(UserId user, String teller, Present.Kept said) {
+        find(user).isKept(teller, said, clock.millis());
+        stirred.add(user);
+    }
+
+    /** What this node is to say of these people for all nodes, so many at most. */
+    Map<UserId, Present.Kept> due(Collection<UserId> users, int limit) {
+        long now = clock.millis();
+        Map<UserId, Present.Kept> due = new HashMap<>();
+        for (UserId user : users) {
+            if (due.size() == limit) break;
+            Present known = people.get(user);
+            if (known != null) known.due(now).ifPresent(kept -> due.put(user, kept));
+        }
+        return due;
+    }
+
+    void wasKept(Map<UserId, Present.Kept> said) {
+        said.forEach((user, kept) -> {
+            Present known = people.get(user);
+            if (known != null) known.wasKept(kept);
+        });
+    }
+
+    /** Whether it is this node's part to tell other servers of somebody. */
+    boolean isOurs(UserId user) {
+        Present known = people.get(user);
+        return known == null || known.isOurs(clock.millis());
     }
 
     /** A local user came into a room, or left one. */

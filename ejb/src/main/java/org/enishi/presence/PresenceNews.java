@@ -20,7 +20,7 @@ import org.enishi.store.presence.Acquaintances;
 /** What was made known of people, and to which rooms: all that happened within a moment is published as one. */
 @ApplicationScoped
 public class PresenceNews {
-    private static final long KEPT = Duration.ofDays(1).toMillis();
+    private static final long KEPT = Duration.ofDays(30).toMillis();
 
     private final Map<UserId, Shown> shown = new ConcurrentHashMap<>();
     private volatile long lastChange;
@@ -33,9 +33,6 @@ public class PresenceNews {
 
     @Inject
     EphemeralClock ephemeral;
-
-    @Inject
-    PresenceAnnouncer announcer;
 
     @Inject
     Clock clock;
@@ -72,19 +69,24 @@ public class PresenceNews {
         return found;
     }
 
+    /** Whom a look was taken at, and what was new of them. */
+    record Published(Collection<UserId> people, Map<UserId, Presence> news) {}
+
     /** Publishes what is new. @param all whether to look at everybody: time goes by for those who do nothing, too */
-    void publish(boolean all) {
+    Published publish(boolean all) {
         long now = clock.millis();
         Set<UserId> moved = board.takeMoved();
         Set<UserId> looked = new HashSet<>(board.takeStirred());
         looked.addAll(moved);
         Map<UserId, Presence> news = new HashMap<>();
-        for (UserId user : all ? board.everybody() : looked) {
+        Collection<UserId> people = all ? board.everybody() : looked;
+        for (UserId user : people) {
             Presence presence = board.find(user, now).orElse(Presence.NONE);
             if (isNews(user, presence, moved)) news.put(user, presence);
         }
         if (!news.isEmpty()) publish(news, now);
         if (all) forgetOld(now);
+        return new Published(people, news);
     }
 
     private boolean isNews(UserId user, Presence presence, Collection<UserId> moved) {
@@ -102,7 +104,6 @@ public class PresenceNews {
                     shown.put(user, new Shown(presence, rooms.getOrDefault(user, Set.of()), time, now)));
             lastChange = time;
         });
-        announcer.announce(news, now);
     }
 
     private void forgetOld(long now) {
@@ -112,6 +113,15 @@ public class PresenceNews {
         });
         shown.keySet().removeAll(old);
         board.forget(old);
+    }
+
+    /** Those of our users in a room who are not offline, and of whom it is this node's part to tell, so many at most. */
+    Map<UserId, Presence> ours(long room, int limit) {
+        Map<UserId, Presence> found = new HashMap<>();
+        for (UserId user : present(Set.of(room)))
+            if (found.size() < limit && board.isOurs(user))
+                board.find(user, clock.millis()).ifPresent(presence -> found.put(user, presence));
+        return found;
     }
 
     private static boolean meet(Set<Long> some, Set<Long> others) {

@@ -29,6 +29,9 @@ public class PresenceService {
     PresenceBoard board;
 
     @Inject
+    PresenceMemory memory;
+
+    @Inject
     MemberStore members;
 
     @Inject
@@ -67,6 +70,7 @@ public class PresenceService {
         long now = clock.millis();
         if (configuration.presence() == PresenceMode.OFF) return Presence.NONE.content(now);
         return board.find(user, now)
+                .or(() -> memory.find(user))
                 .or(() -> ours ? Optional.of(Presence.NONE) : Optional.empty())
                 .orElseThrow(() -> MatrixException.notFound("Nothing is known of this user's presence"))
                 .content(now);

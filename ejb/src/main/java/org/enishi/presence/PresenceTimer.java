@@ -32,6 +32,12 @@ public class PresenceTimer implements StartupStep, StopStep {
     @Inject
     PresenceNews news;
 
+    @Inject
+    PresenceMemory memory;
+
+    @Inject
+    PresenceAnnouncer announcer;
+
     private @Nullable ScheduledFuture<?> looking;
     private int rounds;
 
@@ -55,7 +61,12 @@ public class PresenceTimer implements StartupStep, StopStep {
     /** What failed is found again with the next look at everybody. */
     private void look() {
         try {
-            news.publish(++rounds % EVERYBODY_EACH == 0);
+            PresenceNews.Published published = news.publish(++rounds % EVERYBODY_EACH == 0);
+            try {
+                memory.keep(published.people());
+            } finally {
+                announcer.announce(published.news());
+            }
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "cannot make known who is there", failure);
         }

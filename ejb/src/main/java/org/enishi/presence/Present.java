@@ -5,16 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of one user: by the devices, if it is one of ours, else by the user's server. */
+/**
+ * What is known of one user: by the devices, if it is one of ours, else by the user's server; and what other nodes have said,
+ * each of what it knows by itself. The most active counts.
+ */
 final class Present {
     private static final long IDLE = Duration.ofMinutes(5).toMillis();
     private static final long ACTIVE = Duration.ofMinutes(1).toMillis();
+
+    /** What is kept is worth something for so long; whoever is still there says so again in time. */
+    static final long KEPT_FOR = Duration.ofMinutes(10).toMillis();
 
     private final Map<Long, Sign> devices = new HashMap<>();
     private Optional<String> message = Optional.empty();
     private long lastActive;
     private Presence told = Presence.NONE;
     private long toldUntil;
+    private Kept kept = new Kept(Presence.NONE, 0);
+    private final Map<String, Kept> elsewhere = new HashMap<>();
 
     /**
      * A device's sign of life.
@@ -23,6 +31,13 @@ final class Present {
      * @param chosen whether the user said so, and not the client by asking what happened
      */
     record Sign(PresenceState state, long until, boolean chosen) {}
+
+    /**
+     * What a node has said for all of them.
+     *
+     * @param until when it is worth nothing any more, milliseconds since 1970; 0 if nothing was said
+     */
+    record Kept(Presence presence, long until) {}
 
     /** A device asks what happened. @return whether others may have to be told */
     synchronized boolean polls(long device, Sign sign, long now) {
@@ -63,11 +78,48 @@ final class Present {
     synchronized void isTold(Presence presence, long until) {
         told = presence;
         toldUntil = until;
+        message = presence.message();
+        lastActive = presence.lastActive();
+    }
+
+    /** Another node says so, or an earlier life of this one said so. A message that is not kept yet is a later one. */
+    synchronized void isKept(String teller, Kept said, long now) {
+        Presence presence = said.presence;
+        if (message.equals(kept.presence.message())) message = presence.message();
+        lastActive = Math.max(lastActive, presence.lastActive());
+        kept = new Kept(kept.presence.saying(presence.message()), kept.until);
+        elsewhere.values().removeIf(each -> each.until <= now);
+        if (said.until > now) elsewhere.put(teller, said);
+        else elsewhere.remove(teller);
+    }
+
+    /** What this node is to say for all of them, unless it has, and for long enough. */
+    synchronized Optional<Kept> due(long now) {
+        Presence here = here(now);
+        boolean runsOut = here.state() != PresenceState.OFFLINE && kept.until - now < KEPT_FOR / 2;
+        if (here.looksLike(kept.presence) && !runsOut) return Optional.empty();
+        return Optional.of(new Kept(here, now + KEPT_FOR));
+    }
+
+    synchronized void wasKept(Kept said) {
+        kept = said;
+    }
+
+    /** Whether it is this node's part to tell other servers: it knows something by itself, or is all that is left. */
+    synchronized boolean isOurs(long now) {
+        boolean orphaned = !elsewhere.isEmpty() && elsewhere.values().stream().allMatch(each -> each.until <= now);
+        return kept.until > 0 || orphaned;
     }
 
     synchronized Presence at(long now) {
+        Presence found = here(now);
+        for (Kept each : elsewhere.values()) if (each.until > now) found = found.or(each.presence);
+        return found;
+    }
+
+    /** As far as it is known without other nodes. */
+    private Presence here(long now) {
         if (toldUntil > now) return told;
-        if (toldUntil > 0) return new Presence(PresenceState.OFFLINE, false, told.lastActive(), told.message());
         devices.values().removeIf(sign -> sign.until <= now);
         PresenceState state = PresenceState.OFFLINE;
         for (Sign sign : devices.values()) if (sign.state.compareTo(state) < 0) state = sign.state;

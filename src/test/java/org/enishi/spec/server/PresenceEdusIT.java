@@ -85,6 +85,32 @@ class PresenceEdusIT {
                 }));
     }
 
+    @Test
+    void a_server_that_comes_into_a_room_is_told_who_is_there() {
+        Room quiet = town.room("shared");
+        Person present = quiet.alice();
+        present.talk()
+                .put(path(present.userId()), "{\"presence\":\"unavailable\",\"status_msg\":\"since long ago\"}")
+                .ok();
+        Person witness = town.server().person("witness");
+        witness.talk()
+                .post("/_matrix/client/v3/join/" + Person.segment(quiet.id()), "{}")
+                .ok();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> witness.talk()
+                        .get("/_matrix/client/v3/sync?set_presence=offline")
+                        .text()
+                        .contains("since long ago"));
+        assertThat(town.peer(0).edus("m.presence").toString()).doesNotContain("since long ago");
+        PeerRoom.join(town.peer(0), town.server(), quiet.id());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(town.peer(0).edus("m.presence")).anySatisfy(content -> {
+                    JsonObject told = content.getJsonArray("push").getJsonObject(0);
+                    assertThat(told.getString("user_id")).isEqualTo(present.userId());
+                    assertThat(told.getString("status_msg")).isEqualTo("since long ago");
+                }));
+    }
+
     private List<JsonObject> heard() {
         JsonObject answer =
                 alice.get("/_matrix/client/v3/sync?set_presence=offline").ok();

@@ -1,22 +1,16 @@
 package org.enishi.encryption.devicelist;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
 import org.enishi.id.UserId;
 import org.enishi.journal.JournalEntry;
 import org.enishi.journal.JournalKind;
-import org.enishi.journal.JournalTail;
-import org.enishi.journal.Position;
+import org.enishi.journal.running.JournalFollower;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.event.EventStore;
@@ -30,15 +24,10 @@ import org.enishi.store.state.StateTrie;
  */
 @ApplicationScoped
 class NewNeighbours implements StartupStep {
-    private static final Logger LOG = System.getLogger(NewNeighbours.class.getName());
     private static final int AFTER_THE_JOURNAL = 406;
-    private static final int AT_ONCE = 1_000;
-
-    @Resource
-    ManagedExecutorService executor;
 
     @Inject
-    JournalTail tail;
+    JournalFollower journal;
 
     @Inject
     EventStore events;
@@ -49,9 +38,6 @@ class NewNeighbours implements StartupStep {
     @Inject
     DeviceLists lists;
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private long seen;
-
     @Override
     public int order() {
         return AFTER_THE_JOURNAL;
@@ -59,37 +45,17 @@ class NewNeighbours implements StartupStep {
 
     @Override
     public void run(Summary summary) {
-        synchronized (this) {
-            seen = tail.latest().value();
-        }
-        tail.onNudge(position -> {
-            if (asked.compareAndSet(false, true)) executor.execute(this::look);
-        });
+        journal.follow("New neighbours are not told of devices", this::read);
     }
 
-    private void look() {
-        asked.set(false);
-        try {
-            read();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "New neighbours are not told of devices", failure);
+    private void read(List<JournalEntry> entries) {
+        Map<Long, Long> changed = new HashMap<>();
+        for (JournalEntry entry : entries) {
+            Long event = entry.event();
+            Long account = entry.account();
+            if (entry.kind() == JournalKind.EVENT && event != null && account != null) changed.put(event, account);
         }
-    }
-
-    private synchronized void read() {
-        List<JournalEntry> entries;
-        do {
-            entries = tail.after(new Position(seen), AT_ONCE);
-            if (entries.isEmpty()) return;
-            seen = entries.get(entries.size() - 1).position().value();
-            Map<Long, Long> changed = new HashMap<>();
-            for (JournalEntry entry : entries) {
-                Long event = entry.event();
-                Long account = entry.account();
-                if (entry.kind() == JournalKind.EVENT && event != null && account != null) changed.put(event, account);
-            }
-            if (!changed.isEmpty()) tell(changed);
-        } while (entries.size() == AT_ONCE);
+        if (!changed.isEmpty()) tell(changed);
     }
 
     private void tell(Map<Long, Long> changed) {

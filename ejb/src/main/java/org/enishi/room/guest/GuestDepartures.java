@@ -9,12 +9,10 @@ import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.enishi.configuration.Configuration;
 import org.enishi.journal.JournalEntry;
 import org.enishi.journal.JournalKind;
-import org.enishi.journal.JournalTail;
-import org.enishi.journal.Position;
+import org.enishi.journal.running.JournalFollower;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.room.MemberStore;
@@ -30,13 +28,12 @@ import org.enishi.store.room.RoomMember;
 public class GuestDepartures implements StartupStep {
     private static final Logger LOG = System.getLogger(GuestDepartures.class.getName());
     private static final int AFTER_THE_JOURNAL = 408;
-    private static final int AT_ONCE = 500;
 
     @Resource
     ManagedExecutorService executor;
 
     @Inject
-    JournalTail tail;
+    JournalFollower journal;
 
     @Inject
     MemberStore members;
@@ -47,9 +44,6 @@ public class GuestDepartures implements StartupStep {
     @Inject
     Configuration configuration;
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private long seen;
-
     @Override
     public int order() {
         return AFTER_THE_JOURNAL;
@@ -57,39 +51,18 @@ public class GuestDepartures implements StartupStep {
 
     @Override
     public void run(Summary summary) {
-        synchronized (this) {
-            seen = tail.latest().value();
-        }
-        List<RoomMember> guests = members.joinedGuests();
-        if (guests.isEmpty() && !configuration.registrationGuests()) return;
-        executor.execute(() -> guests.forEach(this::judge));
-        tail.onNudge(position -> {
-            if (asked.compareAndSet(false, true)) executor.execute(this::look);
-        });
+        if (!configuration.registrationGuests() && members.joinedGuests().isEmpty()) return;
+        journal.follow("Guests are not looked after", this::read);
+        executor.execute(() -> members.joinedGuests().forEach(this::judge));
     }
 
-    private void look() {
-        asked.set(false);
-        try {
-            read();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "Guests are not looked after", failure);
+    private void read(List<JournalEntry> entries) {
+        Set<Long> rooms = new HashSet<>();
+        for (JournalEntry entry : entries) {
+            Long room = entry.room();
+            if (entry.kind() == JournalKind.EVENT && room != null) rooms.add(room);
         }
-    }
-
-    private synchronized void read() {
-        List<JournalEntry> entries;
-        do {
-            entries = tail.after(new Position(seen), AT_ONCE);
-            if (entries.isEmpty()) return;
-            seen = entries.get(entries.size() - 1).position().value();
-            Set<Long> rooms = new HashSet<>();
-            for (JournalEntry entry : entries) {
-                Long room = entry.room();
-                if (entry.kind() == JournalKind.EVENT && room != null) rooms.add(room);
-            }
-            if (!rooms.isEmpty()) members.joinedGuests(rooms).forEach(this::judge);
-        } while (entries.size() == AT_ONCE);
+        if (!rooms.isEmpty()) members.joinedGuests(rooms).forEach(this::judge);
     }
 
     private void judge(RoomMember guest) {

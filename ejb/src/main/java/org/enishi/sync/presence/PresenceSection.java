@@ -50,7 +50,7 @@ public class PresenceSection implements Section {
                 .flatMap(user -> event(user).stream())
                 .toList();
         if (events.isEmpty()) return;
-        saying.isNews(isNews);
+        saying.isNews(isNews || isOfAnEarlierLife(request));
         saying.out().events("presence", events);
     }
 
@@ -69,6 +69,11 @@ public class PresenceSection implements Section {
         return request.isInitial()
                 || !ephemeral.knows(request.clock())
                 || asking.moment().relations().last() > request.since();
+    }
+
+    /** Only an answer brings the client a token of this life. */
+    private boolean isOfAnEarlierLife(SyncRequest request) {
+        return !request.isInitial() && !ephemeral.knows(request.clock());
     }
 
     private static boolean takes(Asking asking, EventFilter filter, UserId user) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enishi.event.Membership;
@@ -50,6 +51,30 @@ public class Acquaintances {
                 .forEach(row -> found.computeIfAbsent(row.user, none -> new HashMap<>())
                         .computeIfAbsent(row.server, none -> new HashSet<>())
                         .add(row.host));
+        return found;
+    }
+
+    /**
+     * Where servers came into rooms, of those that have somebody there.
+     *
+     * @param before a journal position: who joined behind it does not count
+     * @return by room, the servers that had somebody there before; rooms without any are left out
+     */
+    public Map<Long, Set<ServerName>> serversBefore(Map<Long, Set<ServerName>> rooms, long before) {
+        List<String> servers = rooms.values().stream()
+                .flatMap(Set::stream)
+                .map(ServerName::value)
+                .distinct()
+                .toList();
+        Map<Long, Set<ServerName>> found = new HashMap<>();
+        stores.sql()
+                .list(
+                        "select distinct room_nid, server from room_member where room_nid = any(?) and server = any(?)"
+                                + " and position < ? and membership = " + JOINED,
+                        wanted -> wanted.numbers(rooms.keySet()).texts(servers).number(before),
+                        row -> Map.entry(row.getLong(1), new ServerName(row.getString(2))))
+                .forEach(row -> found.computeIfAbsent(row.getKey(), none -> new HashSet<>())
+                        .add(row.getValue()));
         return found;
     }
 

@@ -1,0 +1,78 @@
+package org.enishi.journal.running;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.enishi.journal.JournalEntry;
+import org.enishi.journal.JournalTail;
+import org.enishi.journal.Position;
+
+/**
+ * Reads the journal on from a position of its own, in the background, whenever there is something new. What its reader
+ * fails at is passed over: nobody waits behind a mistake.
+ */
+@Dependent
+public class JournalFollower {
+    private static final Logger LOG = System.getLogger(JournalFollower.class.getName());
+    private static final int AT_ONCE = 1_000;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    JournalTail tail;
+
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private Consumer<List<JournalEntry>> reader = entries -> {};
+    private volatile long seen;
+
+    /**
+     * From now on, with what is written after this; call it once.
+     *
+     * @param complaint what is said when the reader fails
+     * @param reader gets all entries in order, on one thread at a time
+     */
+    public void follow(String complaint, Consumer<List<JournalEntry>> reader) {
+        synchronized (this) {
+            this.reader = reader;
+            seen = tail.latest().value();
+        }
+        tail.onNudge(position -> {
+            if (asked.compareAndSet(false, true)) executor.execute(() -> look(complaint));
+        });
+    }
+
+    /** Reads what there is on the caller's thread; afterwards everything written before this call is read. */
+    public void catchUp() {
+        if (tail.latest().value() > seen) read();
+    }
+
+    private void look(String complaint) {
+        asked.set(false);
+        try {
+            read();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, complaint, failure);
+        }
+    }
+
+    private synchronized void read() {
+        List<JournalEntry> entries;
+        do {
+            entries = tail.after(new Position(seen), AT_ONCE);
+            if (entries.isEmpty()) return;
+            long last = entries.get(entries.size() - 1).position().value();
+            try {
+                reader.accept(entries);
+            } finally {
+                seen = last;
+            }
+        } while (entries.size() == AT_ONCE);
+    }
+}
