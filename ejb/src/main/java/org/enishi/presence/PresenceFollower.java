@@ -35,8 +35,12 @@ class PresenceFollower implements StartupStep {
     @Override
     public void run(Summary summary) {
         if (configuration.presence() == PresenceMode.OFF) return;
-        journal.follow("Cannot follow who is there", this::follow);
+        journal.begin(this::follow);
         memory.recall();
+    }
+
+    void readOn() {
+        journal.catchUp();
     }
 
     private void follow(List<JournalEntry> entries) {

@@ -30,6 +30,9 @@ public class PresenceTimer implements StartupStep, StopStep {
     Configuration configuration;
 
     @Inject
+    PresenceFollower follower;
+
+    @Inject
     PresenceNews news;
 
     @Inject
@@ -67,6 +70,7 @@ public class PresenceTimer implements StartupStep, StopStep {
             } finally {
                 announcer.announce(published.news());
             }
+            follower.readOn();
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "cannot make known who is there", failure);
         }

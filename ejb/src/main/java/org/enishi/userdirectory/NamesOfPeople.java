@@ -8,55 +8,53 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.enishi.configuration.Configuration;
 import org.enishi.id.UserId;
 import org.enishi.json.Json;
-import org.enishi.security.Caller;
-import org.enishi.store.directory.PeopleSearch;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
+import org.enishi.store.people.Called;
+import org.enishi.store.people.WordStore;
 import org.enishi.store.profile.ProfileStore;
 import org.enishi.store.profile.StoredProfile;
 
-/** What people call themselves: those with an account here in their profiles, others in a room that both are in. */
+/** What people call themselves: those with an account here in their profiles, others in the room in which they are seen. */
 @Dependent
 public class NamesOfPeople {
     @Inject
     ProfileStore profiles;
 
     @Inject
-    PeopleSearch search;
+    WordStore words;
 
     @Inject
     EventStore events;
 
-    @Inject
-    Configuration configuration;
-
     public record Person(UserId userId, Optional<String> displayName, Optional<String> avatarUrl) {}
 
     /** In the same order. */
-    List<Person> of(Caller caller, List<UserId> users) {
+    List<Person> of(List<Called> people) {
+        List<UserId> ours = people.stream()
+                .filter(called -> called.room() == 0)
+                .map(Called::user)
+                .toList();
         Map<UserId, JsonObject> known = new HashMap<>();
-        for (StoredProfile stored : profiles.find(users)) known.put(stored.user(), Json.readStored(stored.fields()));
-        known.putAll(inRooms(
-                caller,
-                users.stream()
-                        .filter(user -> !user.server().equals(configuration.serverName()))
-                        .toList()));
-        return users.stream()
+        for (StoredProfile stored : profiles.find(ours)) known.put(stored.user(), Json.readStored(stored.fields()));
+        known.putAll(
+                inRooms(people.stream().filter(called -> called.room() != 0).toList()));
+        return people.stream()
+                .map(Called::user)
                 .map(user -> person(user, known.getOrDefault(user, JsonObject.EMPTY_JSON_OBJECT)))
                 .toList();
     }
 
-    private Map<UserId, JsonObject> inRooms(Caller caller, List<UserId> strangers) {
-        if (strangers.isEmpty()) return Map.of();
-        Map<UserId, Long> members = search.memberEvents(caller.account(), strangers);
+    private Map<UserId, JsonObject> inRooms(List<Called> others) {
+        if (others.isEmpty()) return Map.of();
+        Map<Called, Long> members = words.memberEvents(others);
         Map<Long, StoredEvent> found = events.byNid(members.values());
         Map<UserId, JsonObject> contents = new HashMap<>();
-        members.forEach((user, nid) -> {
+        members.forEach((called, nid) -> {
             StoredEvent member = found.get(nid);
-            if (member != null) contents.put(user, member.event().content());
+            if (member != null) contents.put(called.user(), member.event().content());
         });
         return contents;
     }

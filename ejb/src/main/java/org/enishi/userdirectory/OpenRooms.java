@@ -12,14 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.enishi.event.Event;
 import org.enishi.event.StateKey;
-import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.store.event.StoredEvent;
-import org.enishi.store.presence.Acquaintances;
 import org.enishi.store.state.StateRoot;
 
-/** Who can be seen by everybody: those in rooms that all may join, or read. */
+/** Rooms that all may join, or read: who is there can be seen by everybody. */
 @ApplicationScoped
 public class OpenRooms {
     private static final List<StateKey> KEYS = List.of(StateKey.JOIN_RULES, StateKey.HISTORY_VISIBILITY);
@@ -33,23 +31,12 @@ public class OpenRooms {
     @Inject
     Rooms rooms;
 
-    @Inject
-    Acquaintances acquaintances;
-
-    /** Those of these users, in their order. */
-    List<UserId> of(Collection<UserId> users) {
-        if (users.isEmpty()) return List.of();
-        Map<UserId, Set<Long>> theirs = acquaintances.rooms(users);
-        Set<Long> all = theirs.values().stream()
-                .flatMap(Set::stream)
-                .distinct()
-                .limit(MOST_ROOMS)
-                .collect(Collectors.toSet());
+    /** Those of these rooms, by surrogate key. */
+    Set<Long> of(Collection<Long> some) {
+        Set<Long> looked = some.stream().limit(MOST_ROOMS).collect(Collectors.toSet());
         Set<Long> open = new HashSet<>();
-        rooms.find(all).values().stream().filter(this::isOpen).forEach(head -> open.add(head.nid()));
-        return users.stream()
-                .filter(user -> theirs.getOrDefault(user, Set.of()).stream().anyMatch(open::contains))
-                .toList();
+        rooms.find(looked).values().stream().filter(this::isOpen).forEach(head -> open.add(head.nid()));
+        return open;
     }
 
     private boolean isOpen(RoomHead head) {

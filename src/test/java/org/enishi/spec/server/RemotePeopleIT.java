@@ -18,7 +18,34 @@ class RemotePeopleIT extends FederationIT {
         Room room = town.room("shared");
         PeerRoom stranger = PeerRoom.join(town.peer(0), town.server(), room.id());
         assertThat(found(room.alice(), stranger.user())).containsExactly(stranger.user());
-        assertThat(found(town.server().person("bob"), stranger.user())).isEmpty();
+    }
+
+    @Test
+    void are_found_by_the_name_they_bear_in_a_room_by_those_who_see_that_room() {
+        Room room = town.room("shared");
+        Room open = town.room("shared");
+        PeerRoom inside = PeerRoom.join(town.peer(0), town.server(), room.id());
+        inside.send(
+                        "named" + System.nanoTime(),
+                        inside.named("Wilhelmina Codename").json())
+                .ok();
+        room.alice()
+                .talk()
+                .put(
+                        "/_matrix/client/v3/rooms/" + Person.segment(room.id()) + "/state/m.room.join_rules/",
+                        "{\"join_rule\":\"invite\"}")
+                .ok();
+        PeerRoom outside = PeerRoom.join(town.peer(0), town.server(), open.id());
+        outside.send(
+                        "named" + System.nanoTime(),
+                        outside.named("\u6a58\u5343\u9db4").json())
+                .ok();
+
+        assertThat(found(room.alice(), "wilhelm")).containsExactly(inside.user());
+        assertThat(found(room.alice(), "code WILH")).containsExactly(inside.user());
+        Person stranger = town.server().person("bob");
+        assertThat(found(stranger, "wilhelm")).isEmpty();
+        assertThat(found(stranger, "\u5343\u9db4")).as("in a public room").containsExactly(inside.user());
     }
 
     private static List<String> found(Person who, String term) {

@@ -9,8 +9,7 @@ import java.util.Map;
 import org.enishi.id.UserId;
 import org.enishi.journal.JournalEntry;
 import org.enishi.journal.JournalKind;
-import org.enishi.journal.JournalTail;
-import org.enishi.journal.Position;
+import org.enishi.journal.running.JournalFollower;
 import org.enishi.store.cache.FreshCache;
 import org.enishi.store.encryption.DeviceChangeStore;
 
@@ -21,14 +20,12 @@ import org.enishi.store.encryption.DeviceChangeStore;
 @ApplicationScoped
 public class KeyDirectory {
     private static final int SHARE = 32;
-    private static final int AT_ONCE = 1_000;
 
     private final FreshCache<UserId, PublishedKeys> known =
             new FreshCache<>(Runtime.getRuntime().maxMemory() / SHARE, (user, keys) -> keys.weight());
-    private volatile long seen;
 
     @Inject
-    JournalTail tail;
+    JournalFollower journal;
 
     @Inject
     KeyReader reader;
@@ -38,11 +35,11 @@ public class KeyDirectory {
 
     @PostConstruct
     void start() {
-        seen = tail.latest().value();
+        journal.begin(this::read);
     }
 
     public Map<UserId, PublishedKeys> of(Collection<UserId> users) {
-        catchUp();
+        journal.catchUp();
         return known.getAll(users, reader::read);
     }
 
@@ -50,23 +47,13 @@ public class KeyDirectory {
         return of(List.of(user)).getOrDefault(user, PublishedKeys.NONE);
     }
 
-    private void catchUp() {
-        if (tail.latest().value() > seen) read();
-    }
-
-    private synchronized void read() {
-        List<JournalEntry> entries;
-        do {
-            entries = tail.after(new Position(seen), AT_ONCE);
-            if (entries.isEmpty()) return;
-            long last = entries.get(entries.size() - 1).position().value();
-            if (entries.stream().anyMatch(entry -> entry.kind() == JournalKind.DEVICE_LIST))
-                changes.between(seen, last).forEach(change -> {
-                    known.drop(change.user());
-                    if (change.audience() != 0)
-                        changes.userOf(change.audience()).ifPresent(known::drop);
-                });
-            seen = last;
-        } while (entries.size() == AT_ONCE);
+    private void read(List<JournalEntry> entries) {
+        if (entries.stream().noneMatch(entry -> entry.kind() == JournalKind.DEVICE_LIST)) return;
+        long first = entries.get(0).position().value();
+        long last = entries.get(entries.size() - 1).position().value();
+        changes.between(first - 1, last).forEach(change -> {
+            known.drop(change.user());
+            if (change.audience() != 0) changes.userOf(change.audience()).ifPresent(known::drop);
+        });
     }
 }

@@ -14,8 +14,9 @@ import org.enishi.journal.JournalTail;
 import org.enishi.journal.Position;
 
 /**
- * Reads the journal on from a position of its own, in the background, whenever there is something new. What its reader
- * fails at is passed over: nobody waits behind a mistake.
+ * Reads the journal on from a position of its own: in the background, whenever there is something new, or when it is told to.
+ * What its reader fails at in the background is passed over: nobody waits behind a mistake. Where it was told to read, whoever
+ * told it hears of the failure, and it is read again.
  */
 @Dependent
 public class JournalFollower {
@@ -31,6 +32,7 @@ public class JournalFollower {
     private final AtomicBoolean asked = new AtomicBoolean();
     private Consumer<List<JournalEntry>> reader = entries -> {};
     private volatile long seen;
+    private long tried;
 
     /**
      * From now on, with what is written after this; call it once.
@@ -39,13 +41,16 @@ public class JournalFollower {
      * @param reader gets all entries in order, on one thread at a time
      */
     public void follow(String complaint, Consumer<List<JournalEntry>> reader) {
-        synchronized (this) {
-            this.reader = reader;
-            seen = tail.latest().value();
-        }
+        begin(reader);
         tail.onNudge(position -> {
             if (asked.compareAndSet(false, true)) executor.execute(() -> look(complaint));
         });
+    }
+
+    /** As {@link #follow}, but nothing is read before {@link #catchUp} is called. */
+    public synchronized void begin(Consumer<List<JournalEntry>> reader) {
+        this.reader = reader;
+        seen = tail.latest().value();
     }
 
     /** Reads what there is on the caller's thread; afterwards everything written before this call is read. */
@@ -59,7 +64,12 @@ public class JournalFollower {
             read();
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, complaint, failure);
+            passOver();
         }
+    }
+
+    private synchronized void passOver() {
+        seen = Math.max(seen, tried);
     }
 
     private synchronized void read() {
@@ -67,12 +77,9 @@ public class JournalFollower {
         do {
             entries = tail.after(new Position(seen), AT_ONCE);
             if (entries.isEmpty()) return;
-            long last = entries.get(entries.size() - 1).position().value();
-            try {
-                reader.accept(entries);
-            } finally {
-                seen = last;
-            }
+            tried = entries.get(entries.size() - 1).position().value();
+            reader.accept(entries);
+            seen = tried;
         } while (entries.size() == AT_ONCE);
     }
 }

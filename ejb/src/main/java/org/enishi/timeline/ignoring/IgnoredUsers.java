@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import org.enishi.id.UserId;
 import org.enishi.journal.JournalEntry;
 import org.enishi.journal.JournalKind;
-import org.enishi.journal.JournalTail;
-import org.enishi.journal.Position;
+import org.enishi.journal.running.JournalFollower;
 import org.enishi.json.Json;
 import org.enishi.store.JournalStores;
 
@@ -26,43 +25,35 @@ import org.enishi.store.JournalStores;
  */
 @ApplicationScoped
 public class IgnoredUsers {
-    private static final int AT_ONCE = 500;
-
     private final Cache<Long, Set<UserId>> known = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build();
-    private volatile long position;
 
     @Inject
-    JournalTail tail;
+    JournalFollower journal;
 
     @Inject
     JournalStores stores;
 
     @PostConstruct
     void start() {
-        position = tail.latest().value();
+        journal.begin(this::forget);
     }
 
     /** By this user; of somebody without an account here nothing is known. */
     public Set<UserId> by(UserId reader) {
         Long account = stores.accounts().of(List.of(reader)).get(reader);
         if (account == null) return Set.of();
-        if (tail.latest().value() > position) followChanges();
+        journal.catchUp();
         return known.get(account, this::read);
     }
 
-    private synchronized void followChanges() {
-        List<JournalEntry> entries;
-        do {
-            entries = tail.after(new Position(position), AT_ONCE);
-            for (JournalEntry entry : entries) {
-                Long account = entry.account();
-                if (entry.kind() == JournalKind.ACCOUNT_DATA && account != null) known.invalidate(account);
-                position = entry.position().value();
-            }
-        } while (entries.size() == AT_ONCE);
+    private void forget(List<JournalEntry> entries) {
+        for (JournalEntry entry : entries) {
+            Long account = entry.account();
+            if (entry.kind() == JournalKind.ACCOUNT_DATA && account != null) known.invalidate(account);
+        }
     }
 
     private Set<UserId> read(long account) {

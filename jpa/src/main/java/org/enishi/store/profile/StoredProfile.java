@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.enishi.id.UserId;
-import org.jspecify.annotations.Nullable;
 
 /** All profile fields of one local user. */
 @Entity
@@ -16,8 +15,6 @@ public class StoredProfile {
     private String user = "";
 
     private byte[] fields = new byte[0];
-
-    private @Nullable String searchable;
 
     protected StoredProfile() {}
 
@@ -33,11 +30,6 @@ public class StoredProfile {
     /** A JSON object; shared, not to be changed. */
     public byte[] fields() {
         return fields;
-    }
-
-    /** By this name, in lower case and at most 1000 characters, others find the user. */
-    public void isFoundAs(@Nullable String name) {
-        searchable = name;
     }
 
     public void change(byte[] fields) {

@@ -1,14 +1,21 @@
 package org.enishi.spec.client.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.enishi.fixture.ChatRoom;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Person;
+import org.enishi.fixture.Postgres;
 import org.enishi.fixture.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class UserDirectoryIT {
     private static final EnishiServer SERVER = new EnishiServer(Map.of(
             "enishi.limits.enabled", "true",
-            "enishi.limits.user-directory", "12/1h",
+            "enishi.limits.user-directory", "200/1h",
             "enishi.limits.registration", "1000/1s"));
 
     private final Person alice = SERVER.person("alice");
@@ -49,7 +56,62 @@ class UserDirectoryIT {
         assertThat(found.getJsonArray("results").getJsonObject(0).getString("display_name"))
                 .isEqualTo("Zo\u00eb Quux");
         assertThat(found.getBoolean("limited")).isFalse();
-        assertThat(ids(search(alice, "100%", 10))).isEmpty();
+        assertThat(ids(search(alice, hidden.userId().toUpperCase(Locale.ROOT), 10)))
+                .containsExactly(hidden.userId());
+        assertThat(ids(search(alice, "quu zo\u00eb", 10))).containsExactly(hidden.userId());
+        assertThat(ids(search(alice, "uux", 10)))
+                .as("not the beginning of a word")
+                .isEmpty();
+        assertThat(ids(search(alice, "quu_nobody", 10))).isEmpty();
+        name(hidden, "Somebody Else");
+        await().untilAsserted(
+                        () -> assertThat(ids(search(alice, "somebody", 10))).containsExactly(hidden.userId()));
+        assertThat(ids(search(alice, "quux", 10))).isEmpty();
+    }
+
+    @Test
+    void finds_japanese_names_from_any_of_their_characters() {
+        Person taro = SERVER.person("taro");
+        name(taro, "\u5c71\u7530\u592a\u90ce\uff08\uff94\uff8f\uff80\uff9e\uff09");
+        ChatRoom.openedBy(taro);
+        for (String term : List.of(
+                "\u5c71\u7530", "\u592a\u90ce", "\u5c71\u7530\u592a\u90ce", "\u592a", "\u30e4\u30de\u30c0", "\u30c0"))
+            assertThat(ids(search(alice, term, 10))).as(term).containsExactly(taro.userId());
+    }
+
+    @Test
+    void never_finds_whom_one_ignores() {
+        Person nuisance = SERVER.person("nuisance");
+        ChatRoom.openedBy(nuisance);
+        alice.talk()
+                .put(
+                        "/_matrix/client/v3/user/" + Person.segment(alice.userId())
+                                + "/account_data/m.ignored_user_list",
+                        "{\"ignored_users\":{\"" + nuisance.userId() + "\":{}}}")
+                .ok();
+        assertThat(ids(search(alice, "nuisance", 10))).isEmpty();
+        assertThat(ids(search(SERVER.person("carol"), "nuisance", 10))).containsExactly(nuisance.userId());
+    }
+
+    @Test
+    void finds_who_was_there_before_names_were_read() throws SQLException {
+        Map<String, String> settings = Postgres.settings();
+        try (EnishiServer old = new EnishiServer(settings).start()) {
+            Person early = old.person("early");
+            name(early, "Early Bird");
+            ChatRoom.openedBy(early);
+            Person seeker = old.person("seeker");
+            assertThat(ids(search(seeker, "bird", 10))).containsExactly(early.userId());
+            old.stop();
+            try (Connection connection = DriverManager.getConnection(settings.get("enishi.database.url"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("delete from person_word");
+                statement.execute("update person_reading set room_nid = 0, user_id = ''");
+            }
+            old.start();
+            await().untilAsserted(
+                            () -> assertThat(ids(search(seeker, "bird", 10))).containsExactly(early.userId()));
+        }
     }
 
     @Test
@@ -100,7 +162,7 @@ class UserDirectoryIT {
         assertThat(post(alice, "{}").errcode()).isEqualTo("M_MISSING_PARAM");
         assertThat(search(alice, " ", 5).getJsonArray("results")).isEmpty();
         Reply reply = post(alice, "{\"search_term\":\"x\"}");
-        for (int i = 0; i < 12; i++) reply = post(alice, "{\"search_term\":\"x\"}");
+        for (int i = 0; i < 200; i++) reply = post(alice, "{\"search_term\":\"x\"}");
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.errcode()).isEqualTo("M_LIMIT_EXCEEDED");
     }

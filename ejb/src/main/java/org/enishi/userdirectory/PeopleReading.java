@@ -1,0 +1,113 @@
+package org.enishi.userdirectory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.enishi.journal.JournalEntry;
+import org.enishi.journal.JournalKind;
+import org.enishi.journal.running.JournalFollower;
+import org.enishi.startup.StartupStep;
+import org.enishi.startup.StopStep;
+import org.enishi.startup.Summary;
+import org.enishi.store.state.StateRoot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads people's names on from time to time, and before somebody searches; at the start those that were there before. A
+ * message, which changes no state, costs a look into memory.
+ */
+@ApplicationScoped
+public class PeopleReading implements StartupStep, StopStep {
+    private static final Logger LOG = System.getLogger(PeopleReading.class.getName());
+    private static final int AFTER_THE_JOURNAL = 409;
+    private static final int EVERY_SECONDS = 10;
+
+    /** So that a restart has not more than this to read again. */
+    private static final int MOST_PASSED_OVER = 5_000;
+
+    private final Cache<Long, StateRoot> states =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+    private int passedOver;
+    private @Nullable ScheduledFuture<?> reading;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    JournalFollower journal;
+
+    @Inject
+    ReadingStep step;
+
+    @Override
+    public int order() {
+        return AFTER_THE_JOURNAL;
+    }
+
+    @Override
+    public void run(Summary summary) {
+        journal.begin(this::read);
+        executor.execute(this::readAll);
+        reading = executor.scheduleWithFixedDelay(this::readOnQuietly, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void run() {
+        ScheduledFuture<?> running = reading;
+        if (running != null) running.cancel(false);
+    }
+
+    /** Afterwards everybody is found who came before. */
+    void catchUp() {
+        journal.catchUp();
+    }
+
+    private void readOnQuietly() {
+        try {
+            catchUp();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "People's names cannot be read", failure);
+        }
+    }
+
+    private void readAll() {
+        try {
+            readOn();
+            boolean more = true;
+            while (more) more = step.before();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "People's names are not all read; the next start goes on", failure);
+        }
+    }
+
+    private void read(List<JournalEntry> entries) {
+        boolean changed = false;
+        for (JournalEntry entry : entries) changed |= isChange(entry);
+        passedOver += entries.size();
+        if (!changed && passedOver < MOST_PASSED_OVER) return;
+        passedOver = 0;
+        readOn();
+    }
+
+    private void readOn() {
+        boolean more = true;
+        while (more) more = step.forwards();
+    }
+
+    /** Whether the room's state is another than before: its members may be, even without an event of theirs. */
+    private boolean isChange(JournalEntry entry) {
+        Long room = entry.room();
+        StateRoot state = entry.roomState();
+        if (entry.kind() != JournalKind.EVENT || room == null || state == null) return false;
+        StateRoot before = states.asMap().put(room, state);
+        return !state.equals(before);
+    }
+}
