@@ -63,9 +63,60 @@ class RemoteDevicesIT extends FederationIT {
         assertThat(asked).hasValue(1);
         stream.set(9);
         tell(peer, "m.device_list_update", update(stranger, "THIRD", 9, 8));
+        await("nobody here wants to know").until(() -> asked.get() >= 2);
         assertThat(CryptoDevice.deviceLists(alice.sync(), "changed")).contains(stranger);
+        await().untilAsserted(() -> assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST"));
+    }
+
+    @Test
+    void aListWithAGapIsAskedForAgainUntilThereIsAnAnswer() {
+        StrangePeer peer = town.peer(1);
+        Room room = town.room("shared");
+        String stranger = PeerRoom.join(peer, town.server(), room.id()).user();
+        CryptoDevice alice = new CryptoDevice(room.alice());
+        peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.says(() -> list(stranger, 5, "FIRST")));
         assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
-        assertThat(asked).hasValue(2);
+        AtomicInteger refused = new AtomicInteger();
+        peer.on("/_matrix/federation/v1/user/devices/", exchange -> {
+            refused.incrementAndGet();
+            StrangePeer.refuses(500).answer(exchange);
+        });
+        tell(peer, "m.device_list_update", update(stranger, "THIRD", 9, 8));
+        await().until(() -> refused.get() >= 1);
+        AtomicInteger asked = new AtomicInteger();
+        peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.says(() -> {
+            asked.incrementAndGet();
+            return list(stranger, 9, "THIRD");
+        }));
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() >= 1);
+        peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.refuses(500));
+        await().untilAsserted(() -> assertThat(devices(alice, stranger)).containsOnlyKeys("THIRD"));
+    }
+
+    private static JsonObject list(String user, long stream, String device) {
+        return Json.object()
+                .add("user_id", user)
+                .add("stream_id", stream)
+                .add("devices", Json.array().add(listed(user, device)))
+                .build();
+    }
+
+    @Test
+    void aServerThatComesToShareARoomWithAUserOfOursIsToldOfTheDevices() {
+        StrangePeer peer = town.peer(1);
+        Room room = town.room("shared");
+        PeerRoom.join(peer, town.server(), room.id());
+        Person bob = town.server().person("bob");
+        CryptoDevice.ready(bob, 0);
+        CryptoDevice.ready(bob.onAnotherDevice(), 0);
+        assertThat(updates(peer, bob)).isEmpty();
+        bob.talk()
+                .post(CryptoDevice.V3 + "join/" + Person.segment(room.id()), "{}")
+                .ok();
+        assertThat(awaitUpdates(peer, bob, 2))
+                .hasSize(2)
+                .extracting(content -> content.getString("device_id"))
+                .contains(bob.deviceId());
     }
 
     @Test
@@ -139,12 +190,13 @@ class RemoteDevicesIT extends FederationIT {
     }
 
     private static List<JsonObject> awaitUpdates(StrangePeer peer, Person of, int many) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> peer.edus("m.device_list_update").stream()
-                                .filter(content -> content.getString("user_id").equals(of.userId()))
-                                .toList(),
-                        updates -> updates.size() >= many);
+        return await().atMost(Duration.ofSeconds(60)).until(() -> updates(peer, of), updates -> updates.size() >= many);
+    }
+
+    private static List<JsonObject> updates(StrangePeer peer, Person of) {
+        return peer.edus("m.device_list_update").stream()
+                .filter(content -> content.getString("user_id").equals(of.userId()))
+                .toList();
     }
 
     private void tell(StrangePeer peer, String type, JsonObject content) {

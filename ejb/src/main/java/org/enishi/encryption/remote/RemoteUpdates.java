@@ -23,7 +23,7 @@ import org.enishi.store.encryption.remote.RemoteListStore;
 
 /**
  * Takes what other servers tell of their users' devices and keys. An update whose predecessor is not known here makes the
- * list stale: it is asked for again when somebody wants it.
+ * list stale: it has to be asked for again.
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#device-management">Matrix v1.19, server-server API,
  *     "Device Management"</a>
@@ -45,14 +45,12 @@ public class RemoteUpdates {
     @Inject
     RemoteDoor door;
 
-    /** {@code m.device_list_update}. */
-    public void devices(ServerName origin, JsonObject content) {
+    /** {@code m.device_list_update}. @return the user, if we keep a list of theirs that has a gap now */
+    public Optional<UserId> devices(ServerName origin, JsonObject content) {
         Optional<String> device = text(content, "device_id").filter(id -> !id.isEmpty() && id.length() <= 255);
-        user(origin, content)
-                .ifPresent(user -> device.ifPresent(id -> journal.write(pen -> {
-                    take(pen, user, id, content);
-                    return true;
-                })));
+        return user(origin, content)
+                .filter(user -> device.filter(id -> journal.write(pen -> leavesGap(pen, user, id, content)))
+                        .isPresent());
     }
 
     /** {@code m.signing_key_update}. */
@@ -77,23 +75,24 @@ public class RemoteUpdates {
                 .filter(user -> !lists.sharing(List.of(user)).isEmpty());
     }
 
-    private void take(Pen pen, UserId user, String device, JsonObject content) {
+    private boolean leavesGap(Pen pen, UserId user, String device, JsonObject content) {
         Optional<RemoteList> list = lists.find(user);
         Optional<Long> stream = number(content.get("stream_id"));
         Long known = list.map(RemoteList::stream).orElse(null);
         boolean old = known != null && stream.filter(told -> told <= known).isPresent();
-        if (old) return;
+        if (old) return false;
         boolean follows = known != null
                 && stream.isPresent()
                 && list.filter(RemoteList::stale).isEmpty()
                 && follows(content, known);
         if (!follows) {
             kept.missed(pen, user);
-            return;
+            return known != null;
         }
         lists.put(new RemoteList(user, stream.get(), list.orElseThrow().position(), false));
         apply(user, device, content);
         kept.announce(pen, user);
+        return false;
     }
 
     private static boolean follows(JsonObject content, long known) {

@@ -3,6 +3,7 @@ package org.enishi.federation.devices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import org.enishi.encryption.remote.ListRepair;
 import org.enishi.encryption.remote.RemoteUpdates;
 import org.enishi.federation.edu.EduHandler;
 import org.enishi.id.ServerName;
@@ -13,6 +14,9 @@ class DeviceListUpdate implements EduHandler {
     @Inject
     RemoteUpdates taker;
 
+    @Inject
+    ListRepair repair;
+
     @Override
     public String type() {
         return "m.device_list_update";
@@ -20,6 +24,6 @@ class DeviceListUpdate implements EduHandler {
 
     @Override
     public void take(ServerName origin, JsonObject content) {
-        taker.devices(origin, content);
+        taker.devices(origin, content).ifPresent(repair::of);
     }
 }

@@ -31,6 +31,10 @@ public class OpenIdTokenStore {
                         row -> new UserId(row.getString(1)));
     }
 
+    public void removeOf(UserId user) {
+        stores.sql().update("delete from openid_token where user_id = ?", gone -> gone.text(user.value()));
+    }
+
     public void removeExpired(long now) {
         stores.sql().update("delete from openid_token where expires_at <= ?", gone -> gone.number(now));
     }

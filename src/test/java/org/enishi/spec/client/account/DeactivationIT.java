@@ -91,16 +91,29 @@ class DeactivationIT {
             awaitMembership(room, "leave");
             Person dave = server.person("dave");
             enter(dave, room);
-            for (String path : List.of(
-                    "/state",
-                    "/state/m.room.topic/",
-                    "/state/m.room.topic/?format=event",
-                    "/context/" + segment(said),
-                    "/initialSync")) {
+            for (String path : List.of("/state", "/state/m.room.topic/", "/context/" + segment(said), "/initialSync")) {
                 String read = CLIENT + "/rooms/" + segment(room) + path;
                 assertThat(bob.talk().get(read).text()).as(path).contains("Topic of hers");
                 assertThat(dave.talk().get(read).text()).as(path).doesNotContain("Topic of hers");
             }
+        }
+
+        @Test
+        void shows_redacted_copies_to_those_who_are_invited_afterwards() {
+            enter(alice, room);
+            empower();
+            alice.talk()
+                    .put(CLIENT + "/rooms/" + segment(room) + "/state/m.room.topic/", object("topic", "Topic of hers"))
+                    .ok();
+            deactivate(true);
+            awaitMembership(room, "leave");
+            Person dave = server.person("dave");
+            bob.talk()
+                    .post(CLIENT + "/rooms/" + segment(room) + "/invite", object("user_id", dave.userId()))
+                    .ok();
+            assertThat(dave.talk().get(CLIENT + "/sync").text())
+                    .contains("invite_state", "m.room.topic")
+                    .doesNotContain("Topic of hers");
         }
 
         @Test

@@ -40,6 +40,20 @@ class DevicesIT {
                 .isEqualTo("M_NOT_FOUND");
     }
 
+    @Test
+    void keep_the_name_they_have_if_none_is_given_and_are_not_created_by_naming_them() {
+        alice.talk().put(path(phone), object("display_name", "phone")).ok();
+        alice.talk().put(path(phone), "{}").ok();
+        assertThat(alice.talk().get(path(phone)).ok().getString("display_name")).isEqualTo("phone");
+        Reply refused = alice.talk().put(CLIENT + "/devices/NEWDEVICE", object("display_name", "mine"));
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.errcode()).isEqualTo("M_NOT_FOUND");
+        assertThat(alice.talk().get(CLIENT + "/devices").ok().getJsonArray("devices"))
+                .hasSize(2);
+        assertThat(alice.talk().put(path(phone), "{\"display_name\":7}").errcode())
+                .isEqualTo("M_BAD_JSON");
+    }
+
     @Nested
     class Deletion {
         @Test

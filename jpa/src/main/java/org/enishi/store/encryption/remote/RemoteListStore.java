@@ -45,6 +45,14 @@ public class RemoteListStore {
                                 .flag(list.stale()));
     }
 
+    /** Users whose list has a gap. */
+    public List<UserId> stale(int limit) {
+        return sql().list(
+                        "select user_id from remote_device_list where stale = true order by user_id limit ?",
+                        wanted -> wanted.integer(limit),
+                        row -> new UserId(row.getString(1)));
+    }
+
     /** Of these users, those whose list is right: nothing was missed, and we shared a room all the time. */
     public Set<UserId> current(Collection<UserId> users) {
         return users(
