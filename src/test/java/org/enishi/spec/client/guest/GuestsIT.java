@@ -139,6 +139,23 @@ class GuestsIT {
     }
 
     @Test
+    void guests_preview_rooms_that_all_may_read() {
+        Person host = SERVER.person("host");
+        ChatRoom room = openToGuests(host);
+        room.set(host, "m.room.history_visibility", "{\"history_visibility\":\"world_readable\"}")
+                .ok();
+        Person guest = guest();
+        String from = guest.talk()
+                .get(room.path("initialSync"))
+                .ok()
+                .getJsonObject("messages")
+                .getString("end");
+        room.say(host, "for all to hear");
+        String events = CLIENT + "/events?room_id=" + Person.segment(room.id()) + "&from=" + from;
+        assertThat(guest.talk().get(events).ok().toString()).contains("for all to hear");
+    }
+
+    @Test
     void if_guest_access_is_changed_guests_are_set_to_leave_and_users_stay() {
         Person host = SERVER.person("host");
         ChatRoom room = openToGuests(host);

@@ -19,7 +19,7 @@ import org.enishi.security.Role;
  */
 @Path("_matrix/client/v3/rooms/{roomId}/initialSync")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.GUEST})
 public class RoomSnapshotResource {
     private static final int LIMIT = 20;
 

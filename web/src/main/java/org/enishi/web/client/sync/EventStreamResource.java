@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3events">Matrix v1.19, "GET events"</a> */
 @Path("_matrix/client/v3/events")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.GUEST})
 public class EventStreamResource {
     @Inject
     Requester requester;
