@@ -35,7 +35,7 @@ public record PushRule(JsonObject json) {
     }
 
     /** A {@code highlight} without a value is one. */
-    Weight weight() {
+    public Weight weight() {
         boolean notifies = false;
         boolean highlights = false;
         for (JsonValue action : actions()) {

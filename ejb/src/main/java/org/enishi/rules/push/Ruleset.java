@@ -50,11 +50,16 @@ public final class Ruleset {
 
     /** What an event by somebody else means to the user. */
     public Weight weigh(Event event, Facts facts) {
+        return match(event, facts).map(PushRule::weight).orElse(Weight.NOTHING);
+    }
+
+    /** The rule that says what an event by somebody else means to the user. */
+    public Optional<PushRule> match(Event event, Facts facts) {
         Conditions conditions = new Conditions(event, facts);
         for (RuleKind kind : RuleKind.values())
             for (PushRule rule : rules.getOrDefault(kind, List.of()))
-                if (rule.enabled() && matches(kind, rule, conditions)) return rule.weight();
-        return Weight.NOTHING;
+                if (rule.enabled() && matches(kind, rule, conditions)) return Optional.of(rule);
+        return Optional.empty();
     }
 
     /** What clients get as {@code global}. */

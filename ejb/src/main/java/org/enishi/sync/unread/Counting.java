@@ -14,6 +14,7 @@ import org.enishi.id.UserId;
 import org.enishi.store.JournalStores;
 import org.enishi.store.push.EventMark;
 import org.enishi.store.push.MarkStore;
+import org.enishi.store.receipt.ReadMarks;
 import org.enishi.store.receipt.ReceiptStore;
 import org.enishi.store.receipt.StoredReceipt;
 import org.enishi.timeline.ignoring.IgnoredUsers;

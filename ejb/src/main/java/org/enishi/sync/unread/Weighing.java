@@ -7,14 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.enishi.event.Event;
-import org.enishi.event.RoomState;
-import org.enishi.event.StateKey;
 import org.enishi.id.UserId;
-import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
-import org.enishi.rules.auth.PowerLevels;
+import org.enishi.journal.meaning.RoomFacts;
 import org.enishi.rules.push.Facts;
 import org.enishi.rules.push.Ruleset;
 import org.enishi.rules.relation.Threads;
@@ -61,31 +57,14 @@ public class Weighing {
             boolean own = event.sender().equals(user);
             int weight = own || stored.redactedBy() != null
                     ? 0
-                    : rules.weigh(event, rememberedFacts.computeIfAbsent(stored.roomNid(), this::facts))
+                    : rules.weigh(
+                                    event,
+                                    rememberedFacts.computeIfAbsent(
+                                            stored.roomNid(), nid -> RoomFacts.now(rooms, user, nid)))
                             .ordinal();
             String thread = Threads.of(event, id -> events.find(id).map(StoredEvent::event));
             return new EventMark(
                     stored.roomNid(), stored.position(), weight, event.sender().value(), thread, List.of());
-        }
-
-        private Facts facts(long room) {
-            Optional<RoomHead> head = rooms.find(room);
-            RoomState state = head.map(found -> rooms.stateAt(found.state())).orElse(RoomState.EMPTY);
-            return new FactsNow(
-                    user, head.map(found -> found.members().joined()).orElse(0), state);
-        }
-    }
-
-    private record FactsNow(UserId user, int memberCount, RoomState state) implements Facts {
-        @Override
-        public Optional<String> displayName() {
-            return state.get(StateKey.member(user)).flatMap(member -> member.contentString("displayname"));
-        }
-
-        @Override
-        public boolean mayNotify(UserId sender, String key) {
-            PowerLevels power = PowerLevels.of(state);
-            return power.of(sender) >= power.toNotify(key);
         }
     }
 }

@@ -90,6 +90,32 @@ public final class MarkStore {
                 row -> row.getLong(1));
     }
 
+    /** As {@link #newest}, their positions only. */
+    public List<Long> places(Range range) {
+        return places("event_mark", range);
+    }
+
+    /** As {@link #places}, of all events. */
+    public List<Long> placesOfAll(Range range) {
+        return places("event", range);
+    }
+
+    private List<Long> places(String table, Range range) {
+        return each(
+                "select position from " + table + " where room_nid = ? and position > ? and position <= ?"
+                        + " order by room_nid desc, position desc limit ?",
+                range,
+                row -> row.getLong(1));
+    }
+
+    /** By surrogate key, the events that stand at these places in the journal. */
+    public List<Long> eventsAt(Collection<Long> positions) {
+        return sql.list(
+                "select event_nid from journal where position = any(?) and event_nid is not null",
+                to -> to.numbers(positions),
+                row -> row.getLong(1));
+    }
+
     /** Positions of the events of these rooms that mention an account, behind a position. */
     public Set<Long> mentions(long account, Collection<Long> rooms, long after) {
         return new HashSet<>(sql.list(

@@ -1,17 +1,16 @@
-package org.enishi.sync.unread;
+package org.enishi.store.receipt;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.enishi.store.receipt.StoredReceipt;
 
 /**
  * Up to where a user has read one room: as a whole, and each thread beyond that. Between public and private receipts the
  * one that is ahead counts.
  */
-record ReadMarks(long whole, Map<String, Long> threads) {
+public record ReadMarks(long whole, Map<String, Long> threads) {
     /** @param joined since when the user is in the room: what was before counts as read */
-    static ReadMarks of(long joined, Collection<StoredReceipt> receipts) {
+    public static ReadMarks of(long joined, Collection<StoredReceipt> receipts) {
         long whole = joined;
         Map<String, Long> threads = new HashMap<>();
         for (StoredReceipt receipt : receipts) {
@@ -23,7 +22,7 @@ record ReadMarks(long whole, Map<String, Long> threads) {
         return new ReadMarks(whole, threads);
     }
 
-    boolean isRead(String thread, long position) {
+    public boolean isRead(String thread, long position) {
         return position <= Math.max(whole, threads.getOrDefault(thread, 0L));
     }
 }
