@@ -1,8 +1,11 @@
 package org.enishi.presence;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +30,9 @@ import org.enishi.store.presence.PresenceStore.Saying;
 public class PresenceMemory {
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST = 50_000;
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     PresenceBoard board;
@@ -89,9 +95,13 @@ public class PresenceMemory {
         board.wasKept(due);
     }
 
-    void forget(@Observes AccountEnded ended) {
-        store.remove(ended.user());
+    /** Behind what may be on its way to be kept. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountEnded ended) {
         board.forget(List.of(ended.user()));
+        executor.execute(() -> journal.write(pen -> {
+            store.remove(ended.user());
+            return true;
+        }));
     }
 
     private Saying saying(UserId user, Present.Kept kept) {
