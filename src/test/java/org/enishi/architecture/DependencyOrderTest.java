@@ -41,8 +41,9 @@ class DependencyOrderTest {
         may("startup", LANGUAGE, List.of("configuration", "store"));
         may("launch", LANGUAGE, List.of("configuration"));
 
-        may("remote", LANGUAGE, RULES, GROUND);
         may("policy", LANGUAGE, RULES, GROUND);
+        // Whether a server may be looked up at all is the company's decision.
+        may("remote", LANGUAGE, RULES, GROUND, List.of("policy"));
         may("journal", LANGUAGE, RULES, GROUND, OUTSIDE);
 
         may("timeline", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, List.of("security"));

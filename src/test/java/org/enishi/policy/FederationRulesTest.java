@@ -6,9 +6,13 @@ import static org.enishi.policy.Direction.OUTBOUND;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.configuration.FederationMode;
 import org.enishi.id.ServerName;
+import org.enishi.policy.list.Lists;
 import org.enishi.store.policy.DomainPattern;
+import org.enishi.store.policy.Terms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,13 +27,19 @@ class FederationRulesTest {
     private static final ServerName B = new ServerName("b.example");
     private static final ServerName C = new ServerName("c.example");
 
+    private static final long NOW = 1_700_000_000_000L;
+
     private static FederationRules at(ServerName own, String... listed) {
-        var patterns = Arrays.stream(listed).map(DomainPattern::new).toList();
-        return new FederationRules(own, FederationMode.ALLOWLIST, new AllowedDomains(patterns));
+        return new FederationRules(own, FederationMode.ALLOWLIST, plain(listed), NOW);
+    }
+
+    private static Lists plain(String... listed) {
+        var terms = Arrays.stream(listed).collect(Collectors.toMap(DomainPattern::new, domain -> Terms.PLAIN));
+        return Lists.of(terms, Set.of());
     }
 
     private static FederationRules in(FederationMode mode) {
-        return new FederationRules(A, mode, new AllowedDomains(List.of(new DomainPattern("b.example"))));
+        return new FederationRules(A, mode, plain("b.example"), NOW);
     }
 
     @Nested

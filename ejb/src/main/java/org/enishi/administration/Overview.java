@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.enishi.configuration.Configuration;
 import org.enishi.security.Role;
 import org.enishi.store.account.AccountStore;
-import org.enishi.store.policy.AllowedServers;
+import org.enishi.store.policy.Agreements;
 import org.enishi.store.policy.SharedRooms;
 
 /** How the server stands, at a glance. */
@@ -23,7 +23,7 @@ public class Overview {
     SharedRooms rooms;
 
     @Inject
-    AllowedServers partners;
+    Agreements partners;
 
     @Inject
     Configuration configuration;
@@ -44,6 +44,7 @@ public class Overview {
                 accounts.count(),
                 rooms.all(),
                 partners.count(),
+                partners.countDue(running.now()),
                 product());
     }
 

@@ -25,6 +25,10 @@ public class Running {
         return started;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     public Duration duration() {
         return Duration.between(started, clock.instant());
     }

@@ -16,9 +16,9 @@ public class ServerIdentity {
         return configuration.serverName();
     }
 
-    /** In another mode the list of partners is kept but decides nothing. */
+    /** In the other modes the list of partners is kept but decides nothing. */
     public boolean isAllowListInForce() {
-        return federationMode() == FederationMode.ALLOWLIST;
+        return federationMode() == FederationMode.ALLOWLIST || federationMode() == FederationMode.STRICT;
     }
 
     public FederationMode federationMode() {

@@ -10,7 +10,8 @@ import org.enishi.id.ServerName;
  *
  * @param users accounts in use
  * @param rooms rooms that local users are in
- * @param partners entries of the list
+ * @param partners agreements
+ * @param due agreements whose day of review has come or whose time is over
  */
 public record ServerOverview(
         ServerName serverName,
@@ -21,6 +22,7 @@ public record ServerOverview(
         long users,
         long rooms,
         long partners,
+        long due,
         DatabaseProduct database) {
     /** The database's own words. */
     public record DatabaseProduct(String product, String version) {}

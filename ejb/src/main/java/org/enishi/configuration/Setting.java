@@ -25,7 +25,7 @@ public enum Setting {
     TLS_PORT("tls.port", "8448", Setting::port, "a port from 1 to 65535"),
     TLS_CERTIFICATE("tls.certificate", "", Setting::file, "a PEM file with the certificate and its chain"),
     TLS_KEY("tls.key", "", Setting::file, "a PEM file with the private key (PKCS#8 or PKCS#1), without a passphrase"),
-    FEDERATION_MODE("federation.mode", "allowlist", Setting::federationMode, "allowlist, open or closed"),
+    FEDERATION_MODE("federation.mode", "allowlist", Setting::federationMode, "allowlist, strict, open or closed"),
     FEDERATION_CA_FILE("federation.ca-file", "", Setting::file, "a PEM file with certificates to trust"),
     FEDERATION_PRIVATE_NETWORKS(
             "federation.private-networks",

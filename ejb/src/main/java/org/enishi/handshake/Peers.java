@@ -19,6 +19,7 @@ import org.enishi.journal.Rooms;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.MemberStore;
@@ -57,11 +58,11 @@ class Peers {
         servers.removeIf(server -> server.folded().equals(own));
         List<ServerName> allowed = servers.stream()
                 .limit(MOST)
-                .filter(server ->
-                        policy.decide(Direction.OUTBOUND, server, null, action).allowed())
+                .filter(server -> policy.decide(new Matter(Direction.OUTBOUND, server, null, action).in(wish.room()))
+                        .allowed())
                 .toList();
         if (allowed.isEmpty() && !servers.isEmpty())
-            policy.require(Direction.OUTBOUND, servers.iterator().next(), null, action);
+            policy.require(new Matter(Direction.OUTBOUND, servers.iterator().next(), null, action).in(wish.room()));
         return allowed;
     }
 

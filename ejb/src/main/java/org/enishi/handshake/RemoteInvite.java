@@ -18,6 +18,7 @@ import org.enishi.json.InvalidEvent;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 import org.enishi.rules.auth.Verdict;
 
 /** Invites users of other servers into rooms that this server is in. */
@@ -49,7 +50,7 @@ public class RemoteInvite {
     public Event invite(UserId sender, UserId invitee, RoomId room, JsonObject content) {
         RoomHead head = rooms.find(room).orElseThrow(() -> MatrixException.forbidden("You are not in this room"));
         requireOpen(head);
-        policy.require(Direction.OUTBOUND, invitee.server(), head.host(), Action.INVITE);
+        policy.require(new Matter(Direction.OUTBOUND, invitee.server(), head.host(), Action.INVITE).in(room));
         JsonObject built = outline.member(head, sender, invitee, content);
         requireAllowed(head, built);
         Event signed = invitations.signedByBoth(head, invitee, built);

@@ -1,8 +1,15 @@
 package org.enishi.policy;
 
-/**
- * A decision.
- *
- * @param sentence for people; a refusal's names the server that refuses and says who can change it
- */
-public record PolicyVerdict(boolean allowed, PolicyRule rule, String sentence) {}
+import org.enishi.id.ServerName;
+
+/** A decision about a domain, by this server. */
+public record PolicyVerdict(PolicyRule rule, ServerName own, ServerName domain) {
+    public boolean allowed() {
+        return rule.allows();
+    }
+
+    /** For people; a refusal's names the server that refuses and says who can change it. */
+    public String sentence() {
+        return rule.sentence(own.value(), domain.value());
+    }
+}

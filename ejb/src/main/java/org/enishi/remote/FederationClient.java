@@ -12,6 +12,10 @@ import org.enishi.id.ServerName;
 import org.enishi.json.CanonicalJson;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.PolicyVerdict;
 import org.enishi.remote.discovery.Discovery;
 import org.enishi.remote.http.Answer;
 import org.enishi.remote.http.Limits;
@@ -41,6 +45,9 @@ public class FederationClient {
 
     @Inject
     RequestSigner signer;
+
+    @Inject
+    FederationPolicy policy;
 
     /** @throws RemoteFailure of its three kinds */
     public JsonObject get(ServerName server, String path) {
@@ -95,6 +102,8 @@ public class FederationClient {
     private JsonValue asked(ServerName server, Call call, Limits limits) {
         if (server.folded().equals(configuration.serverName().folded()))
             throw new RemoteFailure.Unreachable(server, "is this server");
+        PolicyVerdict verdict = policy.decide(Direction.OUTBOUND, server, null, Action.REQUEST);
+        if (!verdict.allowed()) throw new RemoteFailure.Unreachable(server, verdict.sentence());
         Map<String, String> headers =
                 Map.of("Authorization", signer.authorization(server, call.method, call.path, call.body));
         Answer answer = answer(server, new Question(call.method, call.path, headers, call.body), limits);

@@ -13,6 +13,10 @@ import java.util.function.Function;
 import org.enishi.configuration.Configuration;
 import org.enishi.event.Event;
 import org.enishi.id.ServerName;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 import org.enishi.remote.http.Parallel;
 import org.enishi.remote.keys.Attempts;
 import org.enishi.remote.keys.KeyFetcher;
@@ -60,7 +64,7 @@ public class KeyRing {
      */
     public Optional<VerifyKey> forRequest(ServerName server, String keyId) {
         long now = surroundings.clock().millis();
-        return search(server, keys -> keys.forRequest(keyId, now));
+        return trusted(server, search(server, keys -> keys.forRequest(keyId, now)));
     }
 
     /**
@@ -70,9 +74,16 @@ public class KeyRing {
     public Optional<VerifyKey> forEvent(ServerName server, String keyId, Event event) {
         long signedAt = event.originServerTs();
         if (surroundings.isOurs(server)) return own.forEvent(keyId, signedAt);
-        return event.version().keysExpire()
-                ? search(server, keys -> keys.validAt(keyId, signedAt))
-                : search(server, keys -> keys.notRetiredAt(keyId, signedAt));
+        return trusted(
+                server,
+                event.version().keysExpire()
+                        ? search(server, keys -> keys.validAt(keyId, signedAt))
+                        : search(server, keys -> keys.notRetiredAt(keyId, signedAt)));
+    }
+
+    /** Where the agreement names keys, no other counts. */
+    private Optional<VerifyKey> trusted(ServerName server, Optional<VerifyKey> found) {
+        return found.filter(key -> surroundings.trust(server, key));
     }
 
     /** Fetches what is missing or stale of these servers, in parallel, so that later questions need not wait one by one. */
@@ -109,7 +120,7 @@ public class KeyRing {
         return keys;
     }
 
-    /** Who we are and what time it is. */
+    /** Who we are, whom we trust, and what time it is. */
     @ApplicationScoped
     static class Surroundings {
         @Inject
@@ -117,6 +128,14 @@ public class KeyRing {
 
         @Inject
         Clock clock;
+
+        @Inject
+        FederationPolicy policy;
+
+        boolean trust(ServerName server, VerifyKey key) {
+            var matter = new Matter(Direction.INBOUND, server, null, Action.SERVER_KEYS);
+            return policy.decide(matter.signedBy(key)).allowed();
+        }
 
         Clock clock() {
             return clock;

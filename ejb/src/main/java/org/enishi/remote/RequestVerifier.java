@@ -13,6 +13,9 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
 import org.enishi.signing.SignatureVerifier;
 
 /**
@@ -30,6 +33,9 @@ public class RequestVerifier {
     KeyRing keys;
 
     @Inject
+    FederationPolicy policy;
+
+    @Inject
     Event<PeerSpoke> spoke;
 
     /**
@@ -37,12 +43,15 @@ public class RequestVerifier {
      * @param rawUri path and query as on the request line, not decoded
      * @param body empty for a request without one
      * @return the origin, whose signature holds for our server as destination
-     * @throws MatrixException 401 {@code M_UNAUTHORIZED}; 400 if the body is no JSON object
+     * @throws MatrixException 403 {@code M_FORBIDDEN} by our policy; 401 {@code M_UNAUTHORIZED}; 400 if the body is no
+     *     JSON object
      */
     public ServerName verify(List<String> authorization, String method, String rawUri, byte[] body) {
         List<XMatrix> headers = headers(authorization);
         XMatrix first = headers.get(0);
         requireOurs(first);
+        // Before anything is fetched: from whom nothing is taken, nothing is asked either.
+        policy.require(Direction.INBOUND, first.origin(), null, Action.REQUEST);
         JsonObjectBuilder signed = Json.object()
                 .add("method", method)
                 .add("uri", rawUri)

@@ -8,9 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
-import org.enishi.policy.Action;
-import org.enishi.policy.Direction;
-import org.enishi.policy.FederationPolicy;
 import org.enishi.policy.RateLimits;
 import org.enishi.remote.RequestVerifier;
 
@@ -24,9 +21,6 @@ class ServerSignatures {
 
     @Inject
     RateLimits limits;
-
-    @Inject
-    FederationPolicy policy;
 
     @Inject
     Requester requester;
@@ -43,7 +37,6 @@ class ServerSignatures {
             List<String> headers = Collections.list(request.getHeaders("Authorization"));
             ServerName origin = verifier.verify(headers, request.getMethod(), rawUri(request), body);
             limits.take("federation", origin.folded().value());
-            policy.require(Direction.INBOUND, origin, null, Action.REQUEST);
             requester.becomes(origin);
             return true;
         } catch (MatrixException refused) {

@@ -55,8 +55,15 @@ public class OverviewPage {
         return switch (server.federationMode()) {
             case OPEN -> List.of(plain("warn", "mode.OPEN"));
             case CLOSED -> List.of(plain("plain", "mode.CLOSED"));
-            case ALLOWLIST -> List.of(server.partners() == 0 ? nobodyListed() : plain("good", "overview.allWell"));
+            case ALLOWLIST, STRICT -> List.of(ofAgreements());
         };
+    }
+
+    private Notice ofAgreements() {
+        if (server.partners() == 0) return nobodyListed();
+        if (server.due() == 0) return plain("good", "overview.allWell");
+        String text = texts.count("overview.due", server.due());
+        return new Notice("warn", text, "/partners", texts.get("partners.title"));
     }
 
     private Notice plain(String kind, String key) {

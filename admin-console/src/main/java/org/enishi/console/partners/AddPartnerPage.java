@@ -7,11 +7,12 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.enishi.administration.AllowList;
 import org.enishi.administration.Reason;
 import org.enishi.administration.ServerIdentity;
+import org.enishi.administration.partner.AllowList;
 import org.enishi.console.frame.Address;
 import org.enishi.console.frame.Texts;
 import org.enishi.store.policy.DomainPattern;
@@ -51,7 +52,7 @@ public class AddPartnerPage {
     }
 
     public void save() throws IOException {
-        var partner = list.put(new DomainPattern(domain.strip()), Reason.required(reason));
+        var partner = list.put(new DomainPattern(domain.strip()), Reason.required(reason), JsonValue.EMPTY_JSON_OBJECT);
         texts.sayNext("add.done", partner.domain().value());
         var address = Address.of(request.getContextPath() + "/partner").with("domain", partner.domain());
         FacesContext.getCurrentInstance().getExternalContext().redirect(address.toString());

@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
-import org.enishi.administration.AllowList;
 import org.enishi.administration.AuditReader;
 import org.enishi.administration.AuditRecord;
-import org.enishi.administration.Partner;
 import org.enishi.administration.ServerIdentity;
+import org.enishi.administration.partner.AllowList;
+import org.enishi.administration.partner.Partner;
 import org.enishi.console.frame.Texts;
 import org.enishi.store.audit.AuditQuery;
 import org.enishi.store.policy.DomainPattern;
@@ -71,7 +71,7 @@ public class PartnerPage {
         return switch (server.federationMode()) {
             case OPEN -> true;
             case CLOSED -> false;
-            case ALLOWLIST -> isListed() || coveredBy != null;
+            case ALLOWLIST, STRICT -> isListed() || coveredBy != null;
         };
     }
 

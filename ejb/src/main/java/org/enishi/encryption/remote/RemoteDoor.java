@@ -32,8 +32,12 @@ public class RemoteDoor {
 
     /** Whether what it tells without being asked is listened to. */
     public boolean mayTell(ServerName server) {
-        return policy.decide(Direction.INBOUND, server, host(server), Action.EPHEMERAL)
-                .allowed();
+        return mayTell(server, Action.EPHEMERAL);
+    }
+
+    /** As {@link #mayTell(ServerName)}, for what it tells. */
+    public boolean mayTell(ServerName server, Action action) {
+        return policy.decide(Direction.INBOUND, server, host(server), action).allowed();
     }
 
     private @org.jspecify.annotations.Nullable ServerName host(ServerName server) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.event.Membership;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
@@ -17,8 +18,10 @@ import org.enishi.json.Json;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 import org.enishi.rules.acl.ServerAcl;
 import org.enishi.store.room.MemberStore;
+import org.enishi.store.room.RoomMember;
 
 /** Whether a server may do something with a room for one of its users: we are in it, our list and the room's let it. */
 @ApplicationScoped
@@ -40,10 +43,20 @@ class AdmissionDoor {
         RoomHead head = rooms.find(room)
                 .filter(this::isHere)
                 .orElseThrow(() -> MatrixException.notFound("This server is not in the room"));
-        policy.require(Direction.INBOUND, origin, head.host(), action);
+        policy.require(new Matter(Direction.INBOUND, origin, head.host(), action).in(room));
         if (!ServerAcl.of(rooms.stateAt(head.state())).allows(origin))
             throw MatrixException.forbidden("The room's server ACL excludes " + origin);
         return head;
+    }
+
+    /** Who was not invited enters only where the agreement opens rooms to strangers. @throws MatrixException as above */
+    void requireEntry(RoomHead head, UserId user) {
+        boolean isInvited = members.find(head.nid(), user)
+                .map(RoomMember::membership)
+                .filter(known -> known == Membership.INVITE || known == Membership.JOIN)
+                .isPresent();
+        if (isInvited) return;
+        policy.require(new Matter(Direction.INBOUND, user.server(), head.host(), Action.JOIN_UNINVITED).in(head.id()));
     }
 
     boolean isHere(RoomHead head) {

@@ -15,6 +15,7 @@ import org.enishi.journal.Rooms;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 
 /** Decides whether an invitation from elsewhere is welcome, and shows it to the user. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ class InvitationDesk {
                 .map(RoomHead::host)
                 .or(() -> hostByCard(card))
                 .orElse(origin);
-        policy.require(Direction.INBOUND, origin, host, Action.INVITE);
+        policy.require(new Matter(Direction.INBOUND, origin, host, Action.INVITE).in(invite.room()));
     }
 
     /** If we are in the room, the invitation comes a second time, through the room itself. */

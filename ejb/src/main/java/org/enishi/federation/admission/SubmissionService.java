@@ -46,6 +46,7 @@ public class SubmissionService {
     public byte[] join(ServerName origin, RoomId room, EventId id, JsonObject pdu) {
         RoomHead head = door.require(origin, room, Action.JOIN);
         Event join = check.readOwn(pdu, head.version(), new Submission(origin, room, id, Membership.JOIN));
+        door.requireEntry(head, join.sender());
         if (check.isVouchedForHere(join)) restricted.voucher(head, join.sender());
         return handover.afterJoin(admission.admit(head, check.vouchedFor(join)));
     }

@@ -67,7 +67,9 @@ public class TemplateService {
 
     private RoomHead enter(ServerName origin, RoomId room, UserId user, Action action) {
         AdmissionDoor.requireOwnUser(origin, user);
-        return door.require(origin, room, action);
+        RoomHead head = door.require(origin, room, action);
+        if (action == Action.JOIN) door.requireEntry(head, user);
+        return head;
     }
 
     private JsonObject template(RoomHead head, UserId user, JsonObject content) {

@@ -66,7 +66,7 @@ public class ThirdPartyService {
         require(member.roomId().equals(room), "The event is of another room");
         require(isOurs(member.sender()), "The sender is no user of this server");
         AdmissionDoor.requireOwnUser(origin, member.stateKey());
-        door.require(origin, room, Action.INVITE);
+        door.require(origin, room, Action.JOIN);
         SignedInvite invite = SignedInvite.of(member.sender(), signed(member.content()));
         require(invite.invitee().equals(member.stateKey()), "The invitation was signed for somebody else");
         invitation.issue(room, invite);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import org.enishi.policy.AllowListChanged;
+import org.enishi.policy.list.AllowListChanged;
 import org.enishi.remote.PeerSpoke;
 import org.enishi.remote.edu.EdusWaiting;
 import org.enishi.startup.StartupStep;

@@ -64,7 +64,9 @@ class Edus {
     }
 
     private boolean mayGo(EduRow row) {
-        return policy.decide(Direction.OUTBOUND, row.server(), row.host(), Action.EPHEMERAL)
+        // What has no row is of the moment: who is typing, who is online.
+        Action action = row.nid() > 0 ? Action.EPHEMERAL : Action.PRESENCE;
+        return policy.decide(Direction.OUTBOUND, row.server(), row.host(), action)
                 .allowed();
     }
 }

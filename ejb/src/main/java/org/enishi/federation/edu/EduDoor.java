@@ -39,11 +39,11 @@ class EduDoor {
     FederationPolicy policy;
 
     /** A room that we are in and of which the origin may tell. */
-    Optional<RoomHead> room(ServerName origin, String id) {
+    Optional<RoomHead> room(ServerName origin, String id, Action action) {
         if (!RoomId.isWellFormed(id)) return Optional.empty();
         return rooms.find(new RoomId(id))
                 .filter(head -> members.isIn(head.nid(), configuration.serverName()))
-                .filter(head -> policy.decide(Direction.INBOUND, origin, head.host(), Action.EPHEMERAL)
+                .filter(head -> policy.decide(Direction.INBOUND, origin, head.host(), action)
                         .allowed())
                 .filter(head -> ServerAcl.of(rooms.stateAt(head.state())).allows(origin));
     }

@@ -15,6 +15,7 @@ import org.enishi.encryption.remote.RemoteDoor;
 import org.enishi.event.Event;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
+import org.enishi.policy.Action;
 import org.enishi.presence.Presence;
 import org.enishi.presence.PresenceBoard;
 import org.enishi.presence.PresenceState;
@@ -52,7 +53,7 @@ class PresenceEdus implements EduHandler {
 
     @Override
     public void take(ServerName origin, JsonObject content) {
-        boolean listens = configuration.presence() == PresenceMode.FEDERATED && door.mayTell(origin);
+        boolean listens = configuration.presence() == PresenceMode.FEDERATED && door.mayTell(origin, Action.PRESENCE);
         if (!listens || !(content.get("push") instanceof JsonArray push)) return;
         Map<UserId, Presence> told = new LinkedHashMap<>();
         for (JsonValue each : push.subList(0, Math.min(push.size(), MOST)))

@@ -16,6 +16,7 @@ import org.enishi.id.EventId;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
+import org.enishi.policy.Action;
 import org.enishi.receipt.Receipts;
 import org.enishi.rules.relation.Threads;
 import org.enishi.store.event.EventStore;
@@ -55,7 +56,7 @@ class ReceiptEdus implements EduHandler {
         List<StoredReceipt> all = new ArrayList<>();
         content.forEach((room, said) -> {
             if (said instanceof JsonObject types && types.get("m.read") instanceof JsonObject users)
-                door.room(origin, room).ifPresent(head -> all.addAll(ofRoom(origin, head, users)));
+                door.room(origin, room, Action.EPHEMERAL).ifPresent(head -> all.addAll(ofRoom(origin, head, users)));
         });
         receipts.advance(all.subList(0, Math.min(all.size(), MOST)));
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
+import org.enishi.policy.Action;
 import org.enishi.typing.TypingBoard;
 
 /**
@@ -39,7 +40,7 @@ class TypingEdus implements EduHandler {
     public void take(ServerName origin, JsonObject content) {
         String user = EduDoor.text(content, "user_id");
         long until = content.get("typing") == JsonValue.TRUE ? clock.millis() + LASTS_MILLIS : 0;
-        door.room(origin, EduDoor.text(content, "room_id")).ifPresent(room -> {
+        door.room(origin, EduDoor.text(content, "room_id"), Action.PRESENCE).ifPresent(room -> {
             for (UserId joined : door.joined(origin, room, List.of(user))) board.set(room.nid(), joined, until);
         });
     }

@@ -12,6 +12,7 @@ import org.enishi.journal.Rooms;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 import org.enishi.policy.PolicyVerdict;
 import org.enishi.rules.acl.ServerAcl;
 import org.enishi.store.room.MemberStore;
@@ -46,9 +47,11 @@ class RoomDoor {
 
     /** Why not, as the peer may read it; empty if it may. */
     Optional<String> refusal(ServerName origin, ServerName author, RoomHead room) {
-        PolicyVerdict byAuthor = policy.decide(Direction.INBOUND, author, room.host(), Action.EVENT);
+        PolicyVerdict byAuthor =
+                policy.decide(new Matter(Direction.INBOUND, author, room.host(), Action.EVENT).in(room.id()));
         if (!byAuthor.allowed()) return Optional.of(byAuthor.sentence());
-        PolicyVerdict byOrigin = policy.decide(Direction.INBOUND, origin, room.host(), Action.EVENT);
+        PolicyVerdict byOrigin =
+                policy.decide(new Matter(Direction.INBOUND, origin, room.host(), Action.EVENT).in(room.id()));
         if (!byOrigin.allowed()) return Optional.of(byOrigin.sentence());
         boolean listed = ServerAcl.of(rooms.state(room.id())).allows(origin);
         return listed ? Optional.empty() : Optional.of("The room's server ACL excludes " + origin);

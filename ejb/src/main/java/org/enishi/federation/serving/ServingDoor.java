@@ -10,6 +10,7 @@ import org.enishi.journal.Rooms;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 import org.enishi.rules.acl.ServerAcl;
 import org.enishi.store.room.MemberStore;
 
@@ -28,7 +29,7 @@ class ServingDoor {
     /** @throws MatrixException 404 for a room that is not known, 403 for a server that may not ask */
     RoomHead require(ServerName origin, RoomId room, Action action) {
         RoomHead head = rooms.require(room);
-        policy.require(Direction.INBOUND, origin, head.host(), action);
+        policy.require(new Matter(Direction.INBOUND, origin, head.host(), action).in(room));
         if (!ServerAcl.of(rooms.state(room)).allows(origin))
             throw MatrixException.forbidden("The room's server ACL excludes " + origin);
         if (!members.isIn(head.nid(), origin)) throw MatrixException.forbidden(origin + " is not in the room");

@@ -9,6 +9,7 @@ import org.enishi.json.Json;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
 import org.enishi.remote.FailureForPeople;
 import org.enishi.remote.FederationClient;
 import org.enishi.remote.RemoteFailure;
@@ -26,7 +27,7 @@ class Exchange {
     /** @throws org.enishi.error.MatrixException {@code M_FORBIDDEN}, as the other server says, or 502 */
     void ask(RoomId room, SignedInvite invite) {
         ServerName server = invite.sender().server();
-        policy.require(Direction.OUTBOUND, server, null, Action.JOIN);
+        policy.require(new Matter(Direction.OUTBOUND, server, null, Action.JOIN).in(room));
         String path = RemotePath.of("/_matrix/federation/v1/exchange_third_party_invite")
                 .segment(room)
                 .toString();

@@ -9,11 +9,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.enishi.configuration.Configuration;
-import org.enishi.configuration.FederationMode;
 import org.enishi.id.ServerName;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.discovery.Discovery;
 import org.enishi.remote.http.Answer;
@@ -38,14 +39,14 @@ public class KeyFetcher {
     RemoteKeyShelf shelf;
 
     @Inject
-    Configuration configuration;
+    FederationPolicy policy;
 
     @Inject
     Clock clock;
 
-    /** Empty if the server gives no keys that hold, or nothing leaves this server. */
+    /** Empty if the server gives no keys that hold, or may not be asked. */
     public Optional<KeySet> fetch(ServerName server) {
-        if (configuration.federationMode() == FederationMode.CLOSED) return Optional.empty();
+        if (!policy.decide(Direction.OUTBOUND, server, null, Action.SERVER_KEYS).allowed()) return Optional.empty();
         try {
             Answer answer = transport.ask(discovery.endpoint(server), WHICH_KEYS, Limits.SMALL);
             if (answer.status() != 200) throw new IOException("status " + answer.status());

@@ -7,6 +7,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.InvalidIdentifier;
 import org.enishi.id.ServerName;
 import org.enishi.json.Json;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
 import org.enishi.remote.KeyRing;
 import org.enishi.remote.OwnKeys;
 import org.enishi.remote.http.Parallel;
@@ -39,6 +43,9 @@ public class Notary {
     Parallel parallel;
 
     @Inject
+    FederationPolicy policy;
+
+    @Inject
     Clock clock;
 
     /**
@@ -50,9 +57,13 @@ public class Notary {
     public JsonObject query(Map<ServerName, Long> validUntil) {
         if (validUntil.size() > MAX_SERVERS)
             throw MatrixException.badJson("At most 50 servers can be asked for at a time");
-        parallel.each(validUntil.entrySet(), entry -> sources.renew(entry.getKey(), entry.getValue()));
+        List<ServerName> servers = validUntil.keySet().stream()
+                .filter(server -> policy.decide(Direction.OUTBOUND, server, null, Action.SERVER_KEYS)
+                        .allowed())
+                .toList();
+        parallel.each(servers, server -> sources.renew(server, validUntil.getOrDefault(server, 0L)));
         JsonArrayBuilder documents = Json.array();
-        validUntil.keySet().forEach(server -> sources.document(server).ifPresent(documents::add));
+        servers.forEach(server -> sources.document(server).ifPresent(documents::add));
         return Json.object().add("server_keys", documents).build();
     }
 

@@ -4,8 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.enishi.id.RoomAlias;
+import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
 
-/** Counts the rooms that local users are in, and what partners have in them. */
+/** Which rooms local users are in, where they were made, and what partners have in them. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class SharedRooms {
@@ -31,6 +36,22 @@ public class SharedRooms {
     /** Rooms that local users are in. */
     public long all() {
         return number("select count(*) from room where joined_local > 0");
+    }
+
+    /** At which server a room was made, if it is known here. */
+    public Optional<ServerName> host(RoomId room) {
+        return text("select host from room where room_id = :of", room.value()).map(ServerName::new);
+    }
+
+    /** Where an alias of this server leads. */
+    public Optional<RoomId> room(RoomAlias alias) {
+        return text("select room_id from room_alias where alias = :of", alias.value())
+                .map(RoomId::new);
+    }
+
+    private Optional<String> text(String sql, String of) {
+        List<?> found = database.createNativeQuery(sql).setParameter("of", of).getResultList();
+        return found.stream().map(Object::toString).findFirst();
     }
 
     private long number(String sql) {

@@ -3,17 +3,19 @@ package org.enishi.web.admin;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import org.enishi.administration.AllowList;
 import org.enishi.administration.Reason;
+import org.enishi.administration.partner.AllowList;
+import org.enishi.administration.partner.Rehearse;
+import org.enishi.administration.partner.TermsJson;
 import org.enishi.error.MatrixException;
 import org.enishi.json.Json;
 import org.enishi.security.Role;
@@ -24,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The domains that may enter our rooms, with an administrator's access token.
  *
- * <p>{@code GET} answers {@code {"allowed": [{"server_name", "reason", "added_by", "added_at"}], "total": n}} in the order
- * of the names; {@code search}, {@code offset} and {@code limit} (100, at most 1000) cut pieces out of it. {@code PUT}
- * takes {@code {"reason": "…"}}. {@code DELETE} may have one, in its body or as a parameter. Times are milliseconds.
+ * <p>{@code GET} answers {@code {"allowed": [entry …], "total": n}} in the order of the names; {@code search},
+ * {@code offset} and {@code limit} (100, at most 1000) cut pieces out of it. {@code PUT} takes {@code reason} and, where
+ * they shall change, fields of the agreement. {@code DELETE} may have a reason, in its body or as a parameter. Times are
+ * milliseconds.
  */
 @Path("/_enishi/admin/v1/federation/allowed")
 @RolesAllowed(Role.ADMIN)
@@ -36,8 +39,8 @@ public class AllowedServersResource {
     @Inject
     AllowList list;
 
-    /** What {@code PUT} takes. */
-    public record Addition(@Nullable String reason) {}
+    @Inject
+    Rehearse rehearse;
 
     @GET
     public AllowedList list(
@@ -51,15 +54,31 @@ public class AllowedServersResource {
 
     @GET
     @Path("{serverName}")
-    public AllowedList.Entry get(@PathParam("serverName") String serverName) {
+    public JsonObject get(@PathParam("serverName") String serverName) {
         var domain = new DomainPattern(serverName);
-        return list.find(domain).map(AllowedList.Entry::of).orElseThrow(() -> notListed(domain));
+        return list.find(domain).map(TermsJson::of).orElseThrow(() -> notListed(domain));
     }
 
     @PUT
     @Path("{serverName}")
-    public AllowedList.Entry put(@PathParam("serverName") String serverName, Addition addition) {
-        return AllowedList.Entry.of(list.put(new DomainPattern(serverName), Reason.required(addition.reason())));
+    public JsonObject put(@PathParam("serverName") String serverName, JsonObject agreement) {
+        Reason reason = Reason.required(Bodies.text(agreement, "reason"));
+        return TermsJson.of(list.put(new DomainPattern(serverName), reason, agreement));
+    }
+
+    /** What the last days' traffic would have met under this agreement; nothing is saved. */
+    @POST
+    @Path("{serverName}/rehearse")
+    public RehearsalAnswer rehearse(@PathParam("serverName") String serverName, JsonObject agreement) {
+        var domain = new DomainPattern(serverName);
+        return RehearsalAnswer.of(rehearse.under(domain, list.terms(domain, agreement)));
+    }
+
+    /** The same, if the domain had no agreement. */
+    @POST
+    @Path("{serverName}/rehearse-removal")
+    public RehearsalAnswer rehearseRemoval(@PathParam("serverName") String serverName) {
+        return RehearsalAnswer.of(rehearse.under(new DomainPattern(serverName), null));
     }
 
     @DELETE
@@ -68,16 +87,9 @@ public class AllowedServersResource {
             @PathParam("serverName") String serverName,
             @QueryParam("reason") @Nullable String reason,
             byte @Nullable [] body) {
-        String given = body == null || body.length == 0 ? reason : reasonIn(Json.read(body));
+        String given = body == null || body.length == 0 ? reason : Bodies.text(Json.read(body), "reason");
         list.remove(new DomainPattern(serverName), Reason.optional(given));
         return JsonValue.EMPTY_JSON_OBJECT;
-    }
-
-    private static @Nullable String reasonIn(JsonObject body) {
-        JsonValue reason = body.getOrDefault("reason", JsonValue.NULL);
-        if (reason == JsonValue.NULL) return null;
-        if (reason instanceof JsonString text) return text.getString();
-        throw MatrixException.badJson("reason is not a string");
     }
 
     private static MatrixException notListed(DomainPattern domain) {

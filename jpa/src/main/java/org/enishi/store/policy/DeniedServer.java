@@ -7,10 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.enishi.id.UserId;
 
-/** One entry of the list. */
+/** A domain with which nothing is exchanged, whatever else is said. */
 @Entity
-@Table(name = "allowed_server")
-public class AllowedServer {
+@Table(name = "denied_server")
+public class DeniedServer {
     @Id
     @Column(name = "pattern")
     private String pattern;
@@ -24,9 +24,9 @@ public class AllowedServer {
     @Column(name = "added_at")
     private long addedAt;
 
-    protected AllowedServer() {}
+    protected DeniedServer() {}
 
-    public AllowedServer(DomainPattern pattern, String reason, UserId addedBy, Instant addedAt) {
+    public DeniedServer(DomainPattern pattern, String reason, UserId addedBy, Instant addedAt) {
         this.pattern = pattern.value();
         this.reason = reason;
         this.addedBy = addedBy.value();

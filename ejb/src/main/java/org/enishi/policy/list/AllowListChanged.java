@@ -1,4 +1,4 @@
-package org.enishi.policy;
+package org.enishi.policy.list;
 
 /**
  * Fired on every node once it decides by a new list: whoever was refused before may be allowed now, and the other way

@@ -2,51 +2,53 @@ package org.enishi.store.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Remembers the list. Every change counts its version up, under a lock: changes of the list come one after the other. */
+/** Remembers the agreements. {@link ListVersion} is to be locked before the change is read and written. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-public class AllowedServers {
+public class Agreements {
     private static final String MATCHES =
-            " from AllowedServer s where s.pattern like :search escape '!' or lower(s.reason) like :search escape '!'"
+            " from Agreement s where s.pattern like :search escape '!' or lower(s.reason) like :search escape '!'"
                     + " or lower(s.addedBy) like :search escape '!'";
 
     @PersistenceContext(unitName = "enishi")
     EntityManager database;
 
-    public Optional<AllowedServer> find(DomainPattern pattern) {
-        return Optional.ofNullable(database.find(AllowedServer.class, pattern.value()));
+    public Optional<Agreement> find(DomainPattern pattern) {
+        return Optional.ofNullable(database.find(Agreement.class, pattern.value()));
     }
 
-    /** The widest wildcard that covers the domain; a wildcard can be covered by a wider one. */
+    /** The narrowest wildcard that covers the domain beside itself: the one that counts where the domain is not listed. */
     public Optional<DomainPattern> wildcardAbove(DomainPattern domain) {
         var wider = domain.wildcardsAbove();
         if (wider.isEmpty()) return Optional.empty();
-        return database.createQuery("select s.pattern from AllowedServer s where s.pattern in :wider", String.class)
+        return database.createQuery("select s.pattern from Agreement s where s.pattern in :wider", String.class)
                 .setParameter("wider", wider)
                 .getResultStream()
-                .min(Comparator.comparingInt(String::length))
+                .max(Comparator.comparingInt(String::length))
                 .map(DomainPattern::new);
     }
 
-    public void add(AllowedServer server) {
+    public void add(Agreement server) {
         database.persist(server);
     }
 
-    public void remove(AllowedServer server) {
+    public void remove(Agreement server) {
         database.remove(server);
     }
 
-    public List<AllowedServer> page(AllowListQuery query) {
-        return matching("select s" + MATCHES + " order by " + query.order().clause(), AllowedServer.class, query)
+    public List<Agreement> page(AllowListQuery query) {
+        return matching("select s" + MATCHES + " order by " + query.order().clause(), Agreement.class, query)
                 .setFirstResult(query.offset())
                 .setMaxResults(query.limit())
                 .getResultList();
@@ -57,27 +59,23 @@ public class AllowedServers {
     }
 
     public long count() {
-        return database.createQuery("select count(s) from AllowedServer s", Long.class)
+        return database.createQuery("select count(s) from Agreement s", Long.class)
                 .getSingleResult();
     }
 
     /** All of it: what the policy holds in memory. */
-    public List<DomainPattern> patterns() {
-        return database.createQuery("select s.pattern from AllowedServer s", String.class)
+    public Map<DomainPattern, Terms> all() {
+        return database.createQuery("select s from Agreement s", Agreement.class)
                 .getResultStream()
-                .map(DomainPattern::new)
-                .toList();
+                .collect(Collectors.toMap(Agreement::pattern, Agreement::terms));
     }
 
-    public long version() {
-        return database.createQuery("select v.version from AllowListVersion v", Long.class)
+    /** Those whose day of review has come or whose time is over, counted. */
+    public long countDue(Instant now) {
+        return database.createQuery(
+                        "select count(s) from Agreement s where s.reviewAt <= :now or s.validUntil <= :now", Long.class)
+                .setParameter("now", now.toEpochMilli())
                 .getSingleResult();
-    }
-
-    /** To be called before the change is read and written. */
-    public void lockForChange() {
-        database.find(AllowListVersion.class, AllowListVersion.ONLY, LockModeType.PESSIMISTIC_WRITE)
-                .countUp();
     }
 
     private <T> TypedQuery<T> matching(String jpql, Class<T> type, AllowListQuery query) {

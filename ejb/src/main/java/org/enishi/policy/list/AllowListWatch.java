@@ -1,4 +1,4 @@
-package org.enishi.policy;
+package org.enishi.policy.list;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -22,7 +22,7 @@ public class AllowListWatch implements StartupStep {
     TimerService timers;
 
     @Inject
-    CurrentAllowList list;
+    CurrentLists list;
 
     @Override
     public int order() {

@@ -1,4 +1,4 @@
-package org.enishi.policy;
+package org.enishi.policy.list;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -7,16 +7,16 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 /**
- * The list in memory, so that a decision costs microseconds. A change made on this node counts from its commit, one made
- * on another node from the next {@link #refresh}. Before the first reading it is empty: nobody is let in by mistake.
+ * The lists in memory, so that a decision costs microseconds. A change made on this node counts from its commit, one made
+ * on another node from the next {@link #refresh}. Before the first reading they are empty: nobody is let in by mistake.
  */
 @ApplicationScoped
-public class CurrentAllowList {
+public class CurrentLists {
     private static final long NEVER = -1;
 
-    private record Snapshot(long version, AllowedDomains domains) {}
+    private record Snapshot(long version, Lists lists) {}
 
-    private volatile Snapshot snapshot = new Snapshot(NEVER, AllowedDomains.NONE);
+    private volatile Snapshot snapshot = new Snapshot(NEVER, Lists.NONE);
 
     @Inject
     AllowListReader reader;
@@ -24,11 +24,11 @@ public class CurrentAllowList {
     @Inject
     Event<AllowListChanged> changed;
 
-    AllowedDomains domains() {
-        return snapshot.domains();
+    public Lists lists() {
+        return snapshot.lists();
     }
 
-    /** Reads the list again if it changed. */
+    /** Reads the lists again if they changed. */
     public void refresh() {
         reader.newerThan(snapshot.version()).ifPresent(this::take);
     }
@@ -43,7 +43,7 @@ public class CurrentAllowList {
 
     private synchronized boolean replace(AllowListReading reading) {
         if (reading.version() <= snapshot.version()) return false;
-        snapshot = new Snapshot(reading.version(), new AllowedDomains(reading.patterns()));
+        snapshot = new Snapshot(reading.version(), Lists.of(reading.agreed(), reading.denied()));
         return true;
     }
 }

@@ -1,0 +1,41 @@
+package org.enishi.administration.partner;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.enishi.compliance.AuditLog;
+import org.enishi.compliance.Deed;
+import org.enishi.policy.list.AllowListReading;
+import org.enishi.store.policy.Agreements;
+import org.enishi.store.policy.DeniedServers;
+import org.enishi.store.policy.ListVersion;
+
+/** Writes each change of the lists to the audit log, and hands the policy the new lists for the moment of the commit. */
+@Dependent
+class ListChanges {
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    DeniedServers denied;
+
+    @Inject
+    ListVersion version;
+
+    @Inject
+    Event<AllowListReading> counts;
+
+    /** Before what is to be changed is read. */
+    void begin() {
+        version.lock();
+    }
+
+    /** After it was written. The version counts with it, so there is none whose lists nobody was given. */
+    void write(Deed deed) {
+        audit.write(deed);
+        counts.fire(new AllowListReading(version.countUp(), agreements.all(), denied.all()));
+    }
+}
