@@ -108,6 +108,12 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Sets a box, or takes it out. */
+    Browser check(String id) {
+        driver.findElement(By.id(id)).click();
+        return this;
+    }
+
     Browser click(String id) {
         return leaveBy(driver.findElement(By.id(id)));
     }

@@ -21,7 +21,19 @@ class PagesIT {
         "partners?search=nobody",
         "partner?domain=*.pages.example",
         "partner?domain=unlisted.example",
+        "partner?domain=denied.example",
+        "partner?domain=open.example",
         "partner-add",
+        "partner-agreement?domain=open.example",
+        "partner-denied",
+        "partner-denied?search=nobody",
+        "partner-deny",
+        "partner-lift?domain=denied.example",
+        "partner-refusals",
+        "partner-refusals?search=nothing-like-this",
+        "partner-explain",
+        "partner-explain?user=@x:stranger.example&room=!nowhere:stranger.example",
+        "partner-explain?user=nobody&room=x",
         "partner-remove?domain=*.pages.example",
         "audit",
         "audit?search=nothing-like-this",
@@ -44,6 +56,15 @@ class PagesIT {
         admin.talk()
                 .put("/_enishi/admin/v1/federation/allowed/*.pages.example", reason)
                 .ok();
+        admin.talk()
+                .put(
+                        "/_enishi/admin/v1/federation/allowed/open.example",
+                        "{\"reason\":\"x\",\"they_may_enter\":false,\"media_max_bytes\":1500000,\"review_at\":1,\"our_rooms\":[\"!r:open.example\"],\"contact\":\"Ms. Sato\"}")
+                .ok();
+        admin.talk()
+                .put("/_enishi/admin/v1/federation/denied/denied.example", "{\"reason\":\"An incident\"}")
+                .ok();
+        admin.talk().post("/_matrix/client/v3/createRoom", "{\"invite\":[\"@somebody:stranger.example\"]}");
     }
 
     @ParameterizedTest

@@ -39,6 +39,12 @@ public class Frame {
         return part.equals("overview") ? overview : page.startsWith("/" + part);
     }
 
+    /** Whether this is the page, as its address begins. */
+    public boolean isOn(String page) {
+        String here = request.getServletPath();
+        return here.equals(page) || here.equals(page + ".xhtml");
+    }
+
     /** In another mode than {@code allowlist} the list of partners is kept but decides nothing. */
     public boolean isListInForce() {
         return server.isAllowListInForce();

@@ -10,11 +10,14 @@ import org.enishi.administration.AuditReader;
 import org.enishi.administration.AuditRecord;
 import org.enishi.administration.ServerIdentity;
 import org.enishi.administration.partner.AllowList;
+import org.enishi.administration.partner.Denied;
+import org.enishi.administration.partner.DenyList;
 import org.enishi.administration.partner.Partner;
 import org.enishi.console.frame.Texts;
 import org.enishi.store.audit.AuditQuery;
 import org.enishi.store.policy.DomainPattern;
 import org.enishi.store.policy.SharedRooms;
+import org.enishi.store.policy.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** One partner, on the list or not: what holds in both directions, and how that came about. */
@@ -30,14 +33,22 @@ public class PartnerPage {
     AuditReader audit;
 
     @Inject
+    DenyList denyList;
+
+    @Inject
     ServerIdentity server;
+
+    @Inject
+    TermsTexts termsTexts;
 
     @Inject
     Texts texts;
 
     private String domain = "";
     private @Nullable Partner partner;
+    private @Nullable Partner speaking;
     private @Nullable DomainPattern coveredBy;
+    private @Nullable Denied denied;
     private SharedRooms.Count shared = new SharedRooms.Count(0, 0);
 
     /** Reads what the page shows; what is no domain has no page. */
@@ -51,6 +62,10 @@ public class PartnerPage {
         domain = pattern.value();
         partner = list.find(pattern).orElse(null);
         coveredBy = list.covering(pattern).orElse(null);
+        speaking = partner != null || coveredBy == null
+                ? partner
+                : list.find(coveredBy).orElse(null);
+        denied = denyList.covering(pattern).orElse(null);
         shared = list.consequences(pattern);
     }
 
@@ -68,20 +83,66 @@ public class PartnerPage {
     }
 
     public boolean isMayEnter() {
+        if (denied != null) return false;
         return switch (server.federationMode()) {
             case OPEN -> true;
             case CLOSED -> false;
-            case ALLOWLIST, STRICT -> isListed() || coveredBy != null;
+            case ALLOWLIST, STRICT -> isAgreed() && speaking().theirUsers().takePart();
         };
     }
 
+    private boolean isAgreed() {
+        return speaking != null && termsTexts.isInForce(speaking());
+    }
+
+    private Terms speaking() {
+        return speaking == null ? Terms.PLAIN : speaking.terms();
+    }
+
     public String getInboundReason() {
+        if (denied != null)
+            return texts.get("partner.inboundDenied", denied.domain().value());
         if (!server.isAllowListInForce())
             return texts.get("mode." + server.federationMode().name());
+        if (speaking != null && !isAgreed()) return getState();
         if (isListed()) return texts.get("partner.inboundListed");
         return coveredBy == null
                 ? texts.get("partner.inboundNotListed")
                 : texts.get("partner.inboundCovered", coveredBy.value());
+    }
+
+    /** What has to be known first of the agreement; empty if it simply holds, or there is none. */
+    public String getState() {
+        return speaking == null ? "" : termsTexts.state(speaking());
+    }
+
+    public boolean isHolds() {
+        return speaking == null || isAgreed();
+    }
+
+    /** What was agreed with the domain, or with the wildcard that covers it; empty without an agreement. */
+    public List<TermsTexts.Line> getTerms() {
+        return speaking == null ? List.of() : termsTexts.lines(speaking());
+    }
+
+    public String getTime() {
+        return termsTexts.time(speaking().duty());
+    }
+
+    public String getReview() {
+        return termsTexts.when(speaking().duty().reviewAt());
+    }
+
+    public String getContact() {
+        return speaking().duty().contact();
+    }
+
+    public @Nullable Denied getDenied() {
+        return denied;
+    }
+
+    public boolean isDeniedItself() {
+        return denied != null && denied.domain().value().equals(domain);
     }
 
     public String getCovers() {
