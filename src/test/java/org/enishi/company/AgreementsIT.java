@@ -232,6 +232,21 @@ class AgreementsIT {
     }
 
     @Test
+    void every_change_counts_from_its_answer_also_after_puts_that_change_nothing() {
+        agree("");
+        String room = a.makes("public_chat", "public").alias();
+        for (int round = 0; round < 10; round++) {
+            put("\"suspended\":true").ok();
+            assertThat(why(b.employee().userId(), room).getBoolean("enters_as_far_as_we_decide"))
+                    .isFalse();
+            put("\"suspended\":true").ok();
+            put("\"suspended\":false").ok();
+            assertThat(why(b.employee().userId(), room).getBoolean("enters_as_far_as_we_decide"))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void a_change_is_rehearsed_before_it_is_saved() {
         agree("");
         b.joins(a.makes("public_chat", "public")).ok();

@@ -39,7 +39,7 @@ class AgreementRulesTest {
         return in(FederationMode.ALLOWLIST, Map.of(new DomainPattern("b.example"), terms));
     }
 
-    private static FederationRules in(FederationMode mode, Map<DomainPattern, Terms> agreed, String... denied) {
+    static FederationRules in(FederationMode mode, Map<DomainPattern, Terms> agreed, String... denied) {
         var patterns = Set.of(denied).stream().map(DomainPattern::new).collect(java.util.stream.Collectors.toSet());
         return new FederationRules(A, mode, Lists.of(agreed, patterns), NOW);
     }
@@ -287,55 +287,6 @@ class AgreementRulesTest {
             assertThat(rules.decide(INBOUND, new ServerName("z.sub.b.example"), A, Action.JOIN)
                             .allowed())
                     .isTrue();
-        }
-    }
-
-    @Nested
-    class ADeniedDomain {
-        @ParameterizedTest
-        @EnumSource
-        void exchangesNothingInAnyMode(FederationMode mode) {
-            var agreed = Map.of(new DomainPattern("b.example"), Terms.PLAIN);
-            for (Direction direction : Direction.values())
-                for (Action action : Action.values())
-                    for (String denied : new String[] {"b.example", "*.example.net"}) {
-                        ServerName domain = denied.startsWith("*") ? new ServerName("x.example.net") : B;
-                        assertThat(in(mode, agreed, "b.example", "*.example.net")
-                                        .decide(direction, domain, domain, action)
-                                        .rule())
-                                .isEqualTo(PolicyRule.DOMAIN_IS_DENIED);
-                    }
-        }
-
-        @Test
-        void isNotThisOne() {
-            assertThat(in(FederationMode.OPEN, Map.of(), "a.example")
-                            .decide(INBOUND, A, A, Action.EVENT)
-                            .rule())
-                    .isEqualTo(PolicyRule.OWN_DOMAIN);
-        }
-    }
-
-    @Nested
-    class InStrictMode {
-        @ParameterizedTest
-        @EnumSource
-        void nothingIsExchangedWithUnlistedServers(Action action) {
-            FederationRules rules = in(FederationMode.STRICT, Map.of(new DomainPattern("b.example"), Terms.PLAIN));
-            for (Direction direction : Direction.values())
-                for (ServerName host : new @Nullable ServerName[] {null, A, B, C}) {
-                    assertThat(rules.decide(direction, C, host, action).rule())
-                            .isEqualTo(PolicyRule.DOMAIN_IS_NOT_LISTED);
-                    assertThat(rules.decide(direction, B, host, action).rule()).isEqualTo(PolicyRule.DOMAIN_IS_LISTED);
-                }
-        }
-
-        @Test
-        void anAgreementThatDoesNotHoldIsNone() {
-            FederationRules rules =
-                    in(FederationMode.STRICT, Map.of(new DomainPattern("b.example"), duty(null, null, true)));
-            assertThat(rules.decide(OUTBOUND, B, B, Action.REQUEST).rule())
-                    .isEqualTo(PolicyRule.AGREEMENT_IS_SUSPENDED);
         }
     }
 }

@@ -88,6 +88,11 @@ public class Configuration {
         return required(Setting.FEDERATION_MODE, FederationMode.class);
     }
 
+    /** What becomes of rooms made elsewhere with users of domains that are not let in. */
+    public MixedRooms mixedRooms() {
+        return required(Setting.FEDERATION_MIXED_ROOMS, MixedRooms.class);
+    }
+
     public Optional<Path> federationCaFile() {
         return optional(Setting.FEDERATION_CA_FILE, Path.class);
     }

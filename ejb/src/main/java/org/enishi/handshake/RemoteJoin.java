@@ -3,8 +3,12 @@ package org.enishi.handshake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
+import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.handshake.given.GivenRoom;
@@ -13,10 +17,13 @@ import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.policy.Action;
+import org.enishi.remote.RemoteFailure;
 
 /** Enters rooms that live on other servers. Blocks on the network: call it without a transaction. */
 @ApplicationScoped
 public class RemoteJoin {
+    private static final Logger LOG = System.getLogger(RemoteJoin.class.getName());
+
     @Inject
     Peers peers;
 
@@ -62,9 +69,29 @@ public class RemoteJoin {
         Tour.through(servers, clock, server -> enter(server, wish));
     }
 
+    /** Who is in a room is told only to those who have joined: the other server has our user in it now. */
+    private void stepBack(ServerName server, Wish wish) {
+        var leave = new Wish(wish.user(), wish.room(), Membership.LEAVE, JsonValue.EMPTY_JSON_OBJECT);
+        try {
+            counterpart.send(server, leave, counterpart.build(server, leave));
+        } catch (RemoteFailure | MatrixException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> wish.user() + " stays a member of " + wish.room() + " at " + server
+                            + " although the join was given up: " + failure.getMessage());
+        }
+    }
+
     private Event enter(ServerName server, Wish wish) {
         Event join = counterpart.build(server, wish);
-        GivenRoom room = reception.receive(server, join, counterpart.send(server, wish, join));
+        JsonObject answer = counterpart.send(server, wish, join);
+        GivenRoom room;
+        try {
+            room = reception.receive(server, join, answer);
+        } catch (MatrixException unwanted) {
+            stepBack(server, wish);
+            throw unwanted;
+        }
         arrivals.arrive(wish, room);
         return room.join();
     }

@@ -29,13 +29,20 @@ public class RoomReception {
     @Inject
     EventVerifier verifier;
 
-    /** @throws RemoteFailure.Garbage if it is no room that our user may join */
+    @Inject
+    Strangers strangers;
+
+    /**
+     * @throws RemoteFailure.Garbage if it is no room that our user may join
+     * @throws org.enishi.error.MatrixException {@code M_FORBIDDEN} if our policy keeps ours out because of who is in it
+     */
     public GivenRoom receive(ServerName server, Event join, JsonObject answer) {
         if (JsonValue.TRUE.equals(answer.get("members_omitted")))
             throw new RemoteFailure.Garbage(server, "a state without members, which was not asked for");
         Set<JsonObject> state = objects(server, answer, "state");
         Set<JsonObject> others = objects(server, answer, "auth_chain");
         others.removeAll(state);
+        strangers.requireNone(join.room(), state);
         try {
             return GivenRoom.of(countersigned(join, answer), verified(join, state), verified(join, others));
         } catch (EventRefused | InvalidEvent refused) {
