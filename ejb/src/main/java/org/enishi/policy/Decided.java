@@ -27,14 +27,14 @@ final class Decided {
     }
 
     private static DecisionKey key(Matter matter, PolicyRule rule, ServerName own) {
-        RoomId room = matter.facts().room();
-        boolean named = room != null && (!rule.allows() || OF_ONE_ROOM.contains(matter.action()));
+        boolean named = !rule.allows() || OF_ONE_ROOM.contains(matter.action());
+        RoomId room = named ? matter.facts().room() : null;
         return new DecisionKey(
                 new DecisionKey.Way(
                         matter.direction() == Direction.INBOUND, matter.action().name(), rule.name()),
                 matter.domain().value().toLowerCase(Locale.ROOT),
                 host(matter, own),
-                named ? room.value() : "",
+                room == null ? "" : room.value(),
                 rule.allows());
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class AuditEntryPage {
-    private static final String ABOUT_PARTNERS = "partner.";
+    private static final List<String> ABOUT_PARTNERS = List.of("partner.", "denied.");
 
     @Inject
     AuditReader audit;
@@ -62,7 +62,8 @@ public class AuditEntryPage {
     }
 
     public boolean isAboutPartner() {
-        return entry != null && entry.action().startsWith(ABOUT_PARTNERS);
+        AuditRecord shown = entry;
+        return shown != null && ABOUT_PARTNERS.stream().anyMatch(shown.action()::startsWith);
     }
 
     public List<Difference> getDifferences() {

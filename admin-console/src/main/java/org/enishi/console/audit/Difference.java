@@ -18,7 +18,8 @@ public record Difference(String field, String before, String after) {
         return !Objects.equals(before, after);
     }
 
-    /** @param when how a moment is written for the reader: fields named {@code …_at} hold milliseconds */
+    /** @param when how a moment is written for the reader: fields named {@code …_at} or {@code valid_…} hold
+     *     milliseconds */
     static List<Difference> between(JsonObject before, JsonObject after, Function<Instant, String> when) {
         Set<String> fields = new LinkedHashSet<>(before.keySet());
         fields.addAll(after.keySet());
@@ -30,7 +31,7 @@ public record Difference(String field, String before, String after) {
 
     private static String text(String field, @Nullable JsonValue value, Function<Instant, String> when) {
         if (value == null) return "";
-        if (field.endsWith("_at") && value instanceof JsonNumber millis) {
+        if ((field.endsWith("_at") || field.startsWith("valid_")) && value instanceof JsonNumber millis) {
             return when.apply(Instant.ofEpochMilli(millis.longValue()));
         }
         return value instanceof JsonString string ? string.getString() : value.toString();
