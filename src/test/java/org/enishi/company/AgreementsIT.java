@@ -227,6 +227,9 @@ class AgreementsIT {
         assertThat(step(why, "ENTER_INVITED").getBoolean("allowed")).isTrue();
         why = why(a.employee().userId(), b.makes("public_chat", "public").alias());
         assertThat(why.getBoolean("partner_decides_too")).isTrue();
+        assertThat(why(b.employee().userId(), "!theirs:" + b.name()).getBoolean("enters_as_far_as_we_decide"))
+                .as("theirs in a room of theirs")
+                .isTrue();
         assertThat(admin.get(FEDERATION + "explain?user=nobody&room=x").errcode())
                 .isEqualTo("M_INVALID_PARAM");
     }

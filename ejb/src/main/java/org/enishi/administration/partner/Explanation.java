@@ -42,14 +42,17 @@ public record Explanation(
         TAKE_PART
     }
 
-    /** Whether some way into the room is open as far as this server decides. */
+    /** Whether some way into the room is open as far as this server decides; into rooms of others it decides none. */
     public boolean entersHere() {
         boolean barred = steps.stream()
                 .anyMatch(step -> !step.verdict().allowed()
                         && (step.question() == Question.REACH_THE_SERVER || step.question() == Question.TAKE_PART));
-        boolean way = steps.stream()
-                .anyMatch(step -> step.verdict().allowed()
-                        && (step.question() == Question.ENTER_UNINVITED || step.question() == Question.ENTER_INVITED));
+        List<Step> ways = steps.stream()
+                .filter(step ->
+                        step.question() == Question.ENTER_UNINVITED || step.question() == Question.ENTER_INVITED)
+                .toList();
+        boolean way =
+                ways.isEmpty() || ways.stream().anyMatch(step -> step.verdict().allowed());
         return way && !barred;
     }
 }
