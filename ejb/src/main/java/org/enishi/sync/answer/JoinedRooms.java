@@ -18,7 +18,7 @@ import org.enishi.sync.room.Summary;
 /** Tells of the rooms that the user is in. */
 @Dependent
 public class JoinedRooms {
-    private static final int AT_ONCE = 25;
+    private static final int AT_ONCE = 50;
 
     @Inject
     Prefetching prefetching;
@@ -55,7 +55,7 @@ public class JoinedRooms {
                 .filter(range -> range.after() == 0)
                 .toList();
         prefetching
-                .prefetch(unknown, request.wish())
+                .prefetch(unknown, request.wish(), request.caller().user())
                 .forEach(range -> prefetched.put(range.room().nid(), range));
         List<RoomTelling.Told> all = new ArrayList<>();
         for (Plan.Joined joined : some) {

@@ -2,17 +2,23 @@ package org.enishi.sync.room;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enishi.event.EventType;
+import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
+import org.enishi.id.UserId;
 import org.enishi.store.event.EventStore;
+import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateChange;
+import org.enishi.store.state.StateRoot;
 import org.enishi.store.state.StateTrie;
 import org.enishi.store.sync.SyncStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads for many rooms together what telling them needs, so that no room costs a query of its own. */
 @Dependent
@@ -27,7 +33,7 @@ public class Prefetching {
     StateTrie trie;
 
     /** @param ranges of rooms that the client does not know */
-    public List<RoomRange> prefetch(List<RoomRange> ranges, Wish wish) {
+    public List<RoomRange> prefetch(List<RoomRange> ranges, Wish wish, UserId reader) {
         if (ranges.size() < 2) return ranges;
         int limit = wish.filter().room().timeline().limit(TimelineReading.USUAL, TimelineReading.MOST);
         List<Long> rooms = ranges.stream().map(range -> range.room().nid()).toList();
@@ -38,22 +44,64 @@ public class Prefetching {
         Map<Long, List<Long>> newest = store.newest(rooms, 0, upTo, limit + 1);
         List<Long> all = newest.values().stream().flatMap(List::stream).toList();
         Set<Long> behindGaps = store.behindGaps(rooms, all);
-        events.byNid(all);
-        events.find(states(ranges, wish));
+        Set<EventId> needed = around(ranges, events.byNid(all).values(), reader);
+        needed.addAll(told(ranges, wish.lazyMembers()));
+        events.find(needed);
         return ranges.stream()
                 .map(range -> range.with(
                         new Prefetched(newest.getOrDefault(range.room().nid(), List.of()), behindGaps)))
                 .toList();
     }
 
-    private List<EventId> states(List<RoomRange> ranges, Wish wish) {
+    /** What decides whether a reader sees these events, what they replaced, and their senders' and the reader's memberships. */
+    private Set<EventId> around(List<RoomRange> ranges, Collection<StoredEvent> shown, UserId reader) {
+        Map<StateRoot, Set<StateKey>> wanted = new HashMap<>();
+        Map<Long, StateRoot> last = new HashMap<>();
+        for (RoomRange range : ranges) {
+            last.put(range.room().nid(), range.last().state());
+            add(wanted, range.last().state(), StateKey.member(reader));
+        }
+        for (StoredEvent stored : shown) {
+            for (StateRoot root : roots(stored)) {
+                add(wanted, root, StateKey.HISTORY_VISIBILITY);
+                add(wanted, root, StateKey.member(reader));
+            }
+            StateKey sender = StateKey.member(stored.event().sender());
+            add(wanted, last.get(stored.roomNid()), sender);
+            add(wanted, stored.before(), sender);
+            if (!isChange(stored)) continue;
+            stored.event().stateKey().ifPresent(key -> add(wanted, stored.before(), key));
+        }
+        Set<EventId> found = new HashSet<>();
+        trie.get(wanted).values().forEach(state -> found.addAll(state.values()));
+        return found;
+    }
+
+    /** The state that a client is told, as far as members are not loaded lazily. */
+    private Set<EventId> told(List<RoomRange> ranges, boolean lazyMembers) {
         Set<EventId> wanted = new HashSet<>();
         for (RoomRange range : ranges) {
             for (StateChange change : trie.diff(range.known(), range.last().state())) {
-                boolean lazy = wish.lazyMembers() && change.key().type().equals(EventType.MEMBER);
+                boolean lazy = lazyMembers && change.key().type().equals(EventType.MEMBER);
                 if (change.after() != null && !lazy) wanted.add(change.after());
             }
         }
-        return new ArrayList<>(wanted);
+        return wanted;
+    }
+
+    private static List<StateRoot> roots(StoredEvent stored) {
+        StateRoot before = stored.before();
+        StateRoot after = stored.after();
+        if (before == null) return after == null ? List.of() : List.of(after);
+        return after == null || after.equals(before) ? List.of(before) : List.of(before, after);
+    }
+
+    private static boolean isChange(StoredEvent stored) {
+        return stored.before() != null && !stored.before().equals(stored.after());
+    }
+
+    private static void add(Map<StateRoot, Set<StateKey>> wanted, @Nullable StateRoot root, StateKey key) {
+        if (root != null && !root.isEmpty())
+            wanted.computeIfAbsent(root, none -> new HashSet<>()).add(key);
     }
 }
