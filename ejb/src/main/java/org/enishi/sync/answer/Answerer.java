@@ -52,12 +52,14 @@ public class Answerer {
                 !request.wantsAnAnswerAtOnce() && moment.position() <= request.since() && clock <= request.clock();
         if (nothing) return new Answer(upTo, clock, Optional.empty());
         Plan plan = planner.plan(request, follower, moment);
-        byte[] rooms = rooms(request, plan);
+        JsonOut rooms = rooms(request, plan);
         List<byte[]> global = global(request, plan.data());
         var saying = new Saying(upTo, clock);
         for (Section section : sections) section.write(new Section.Asking(request, follower, moment), saying);
-        boolean empty =
-                rooms.length <= EMPTY_OBJECT && global.isEmpty() && !saying.isNews() && !request.wantsAnAnswerAtOnce();
+        boolean empty = rooms.length() <= EMPTY_OBJECT
+                && global.isEmpty()
+                && !saying.isNews()
+                && !request.wantsAnAnswerAtOnce();
         return new Answer(upTo, clock, empty ? Optional.empty() : Optional.of(body(saying, rooms, global)));
     }
 
@@ -70,21 +72,21 @@ public class Answerer {
 
     private static final int EMPTY_OBJECT = 2;
 
-    private static byte[] body(Saying saying, byte[] rooms, List<byte[]> accountData) {
+    private static byte[] body(Saying saying, JsonOut rooms, List<byte[]> accountData) {
         JsonOut out = saying.out();
         if (!accountData.isEmpty()) out.events("account_data", accountData);
-        if (rooms.length > EMPTY_OBJECT) out.key("rooms").raw(rooms);
+        if (rooms.length() > EMPTY_OBJECT) out.key("rooms").raw(rooms);
         return saying.close();
     }
 
-    private byte[] rooms(SyncRequest request, Plan plan) {
+    private JsonOut rooms(SyncRequest request, Plan plan) {
         JsonOut inner = new JsonOut().open();
         joined.write(request, plan, ofRooms(request, plan.data()), inner);
-        byte[] join = inner.close().bytes();
+        JsonOut join = inner.close();
         JsonOut out = new JsonOut().open();
-        if (join.length > EMPTY_OBJECT) out.key("join").raw(join);
+        if (join.length() > EMPTY_OBJECT) out.key("join").raw(join);
         others.write(request, plan, out);
-        return out.close().bytes();
+        return out.close();
     }
 
     private static List<byte[]> global(SyncRequest request, List<AccountDatum> data) {
