@@ -53,7 +53,7 @@ abstract class EncryptionStoresContract {
     void identity_keys_are_replaced_renamed_and_removed_with_their_device() {
         devices.put(List.of(new DeviceKeys(ALICE, PHONE, 7L, null, JSON)));
         devices.put(List.of(new DeviceKeys(ALICE, PHONE, 7L, null, JSON), new DeviceKeys(BOB, PHONE, null, "n", JSON)));
-        assertThat(devices.exists(7)).isTrue();
+        assertThat(devices.nameOf(8)).isEmpty();
         assertThat(devices.nameOf(7)).contains("Phone");
         assertThat(devices.rename(7, "Other")).isTrue();
         assertThat(devices.find(ALICE, PHONE).orElseThrow().displayName()).isEqualTo("Other");

@@ -64,7 +64,9 @@ public class EndedDevices {
 
     void renamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRenamed renamed) {
         write("the name of a device of " + renamed.user(), pen -> {
-            String name = devices.nameOf(renamed.device()).orElse(null);
+            String name = devices.nameOf(renamed.device())
+                    .filter(each -> !each.isEmpty())
+                    .orElse(null);
             boolean hasKeys = devices.rename(renamed.device(), name);
             if (hasKeys)
                 lists.changed(pen, new DeviceLists.Owner(renamed.user(), renamed.account()), List.of(renamed.id()));

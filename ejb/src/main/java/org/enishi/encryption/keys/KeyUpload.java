@@ -61,10 +61,11 @@ public class KeyUpload {
     }
 
     private Map<String, Integer> write(Pen pen, Caller caller, UploadedKeys uploaded) {
-        if (!deviceKeys.exists(caller.deviceNid()))
-            throw new MatrixException(ErrorCode.M_UNKNOWN_TOKEN, "The device is no more");
+        String name = deviceKeys
+                .nameOf(caller.deviceNid())
+                .orElseThrow(() -> new MatrixException(ErrorCode.M_UNKNOWN_TOKEN, "The device is no more"));
         List<OneTimeKey> fresh = fresh(caller, uploaded.oneTime());
-        uploaded.device().ifPresent(keys -> putDevice(pen, caller, keys));
+        uploaded.device().ifPresent(keys -> putDevice(pen, caller, name, keys));
         oneTimeKeys.add(fresh);
         oneTimeKeys.putFallback(uploaded.fallback());
         if (!fresh.isEmpty() || !uploaded.fallback().isEmpty()) pen.note(JournalKind.KEY_COUNT, null, caller.account());
@@ -91,13 +92,15 @@ public class KeyUpload {
         return uploaded.stream().filter(key -> !known.containsKey(name(key))).toList();
     }
 
-    private void putDevice(Pen pen, Caller caller, byte[] keys) {
+    private void putDevice(Pen pen, Caller caller, String name, byte[] keys) {
         Optional<DeviceKeys> before = deviceKeys.find(caller.user(), caller.device());
         if (before.filter(known -> Arrays.equals(known.keys(), keys)).isPresent()) return;
         if (before.filter(known -> !isSameIdentity(known.keys(), keys)).isPresent())
             throw MatrixException.invalidParam("The device has other identity keys: they cannot be changed");
-        String name = deviceKeys.nameOf(caller.deviceNid()).orElse(null);
-        deviceKeys.put(List.of(new DeviceKeys(caller.user(), caller.device(), caller.deviceNid(), name, keys)));
+        var row =
+                new DeviceKeys(caller.user(), caller.device(), caller.deviceNid(), name.isEmpty() ? null : name, keys);
+        if (before.isPresent()) deviceKeys.put(List.of(row));
+        else deviceKeys.add(List.of(row));
         lists.changed(pen, new DeviceLists.Owner(caller.user(), caller.account()), List.of(caller.device()));
     }
 

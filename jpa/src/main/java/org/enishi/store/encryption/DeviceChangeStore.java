@@ -26,9 +26,12 @@ public class DeviceChangeStore {
 
     /** Instead of the user's last one for this audience. */
     public void put(DeviceChange change) {
-        sql().update(
-                        "delete from device_list_change where user_id = ? and audience = ?",
-                        gone -> gone.text(change.user().value()).number(change.audience()));
+        int moved = sql().update(
+                        "update device_list_change set position = ? where user_id = ? and audience = ?",
+                        to -> to.number(change.position())
+                                .text(change.user().value())
+                                .number(change.audience()));
+        if (moved > 0) return;
         sql().update(
                         "insert into device_list_change (user_id, audience, position) values (?, ?, ?)",
                         row -> row.text(change.user().value())
@@ -52,7 +55,10 @@ public class DeviceChangeStore {
     }
 
     public void putStream(UserId user, long stream) {
-        sql().update("delete from device_list_stream where user_id = ?", gone -> gone.text(user.value()));
+        int moved = sql().update(
+                        "update device_list_stream set stream_id = ? where user_id = ?",
+                        to -> to.number(stream).text(user.value()));
+        if (moved > 0) return;
         sql().update(
                         "insert into device_list_stream (user_id, stream_id) values (?, ?)",
                         row -> row.text(user.value()).number(stream));

@@ -45,6 +45,11 @@ public class DeviceKeyStore {
                         rows,
                         (gone, row) ->
                                 gone.text(row.user().value()).text(row.id().value()));
+        add(rows);
+    }
+
+    /** Of devices that have none. */
+    public void add(Collection<DeviceKeys> rows) {
         sql().batch(
                         "insert into identity_key (user_id, device_id, device_nid, display_name, keys) values (?, ?, ?, ?, ?)",
                         rows,
@@ -74,18 +79,12 @@ public class DeviceKeyStore {
         sql().update("delete from identity_key where user_id = ?", gone -> gone.text(user.value()));
     }
 
-    /** The name that a local device has. */
+    /** The name of a local device, which may have none: then it is the empty text. Empty if there is no such device. */
     public Optional<String> nameOf(long device) {
         return sql().first(
                         "select coalesce(display_name, '') from device where nid = ?",
                         wanted -> wanted.number(device),
-                        row -> row.getString(1))
-                .filter(name -> !name.isEmpty());
-    }
-
-    public boolean exists(long device) {
-        return sql().first("select 1 from device where nid = ?", wanted -> wanted.number(device), row -> row.getInt(1))
-                .isPresent();
+                        row -> row.getString(1));
     }
 
     /** Local devices that are no more, though something of them is here. */
