@@ -7,7 +7,9 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Set;
 import org.enishi.encryption.keys.ClaimedKeys;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#key-management-api">Matrix v1.19, "Key management API"</a>
  */
 @Path("_matrix/client/v3/keys")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.USER, Role.GUEST})
 public class KeysResource {
     @Inject

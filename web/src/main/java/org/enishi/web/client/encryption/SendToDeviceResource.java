@@ -8,6 +8,8 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.enishi.encryption.todevice.ToDeviceSender;
 import org.enishi.event.EventType;
 import org.enishi.id.TransactionId;
@@ -19,6 +21,7 @@ import org.enishi.security.Role;
  *     messaging"</a>
  */
 @Path("_matrix/client/v3/sendToDevice/{eventType}/{txnId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.USER, Role.GUEST})
 public class SendToDeviceResource {
     @Inject

@@ -6,9 +6,11 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
@@ -17,6 +19,7 @@ import org.enishi.sync.sliding.SlidingSyncService;
 
 /** Simplified sliding sync, MSC4186. */
 @Path("_matrix/client/unstable/org.matrix.simplified_msc3575/sync")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.USER)
 public class SlidingSyncResource {
     @Inject
