@@ -91,8 +91,9 @@ public class Feed {
     }
 
     private synchronized void read() {
-        List<JournalEntry> entries = List.of();
+        List<JournalEntry> entries;
         do {
+            if (tail.latest().value() <= position) return;
             entries = tail.after(new Position(position), AT_ONCE);
             entries.forEach(this::remember);
             entries.forEach(this::tell);
