@@ -127,7 +127,7 @@ def again(instance, count):
     timed("new device", lambda: next(turn).call("GET", f"{SYNC}?timeout=0&{filtered(events + 1)}"))
     slide(client)
     sender = Client(instance, people(instance, SENDERS)[0])
-    follow(instance, client, sender, answer["next_batch"], made[::SENDERS])
+    follow(instance, client, sender, answer["next_batch"], made[: count // SENDERS])
 
 
 def guest(instance):
