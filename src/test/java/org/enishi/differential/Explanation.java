@@ -50,6 +50,15 @@ enum Explanation {
             difference -> difference.question() == Question.RESOLVED_STATE
                     && !difference.version().powerLevelsAreIntegers()
                     && difference.theirs().matches("(Type|Value|Attribute)Error: .*")),
+    NO_VERDICT(
+            "rooms, version 1, Authorisation rules, m.room.member: If the join_rule is public, allow.",
+            "Where old power levels hold what is no level, they end in an exception, also where no rule asks for it.",
+            difference -> (difference.question() == Question.ALLOWED_BY_AUTH_EVENTS
+                            || difference.question() == Question.ALLOWED_BY_STATE_BEFORE)
+                    && !difference.version().powerLevelsAreIntegers()
+                    && difference.event().is(EventType.MEMBER)
+                    && difference.ours().equals("ALLOWED")
+                    && difference.theirs().matches("(Type|Value|Attribute)Error: .*")),
     POWER_EVENT(
             "rooms, State resolution, Power events: A power event is a state event with type m.room.power_levels or"
                     + " m.room.join_rules, or a state event with type m.room.member where the membership is leave or ban"

@@ -51,9 +51,7 @@ final class ByTheBook {
         Set<Event> full = fullConflictedSet();
         Set<Event> x = new HashSet<>();
         for (Event event : full) {
-            if (!isPowerEvent(event)) continue;
-            x.add(event);
-            chain(event).stream().filter(full::contains).forEach(x::add);
+            if (isPowerEvent(event)) enlarge(x, event, full);
         }
         Map<StateKey, Event> state = new HashMap<>(room.version.resolvesFromEmptyState() ? Map.of() : unconflicted);
         check(reverseTopologicalPowerOrder(x), state);
@@ -62,6 +60,12 @@ final class ByTheBook {
         check(mainlineOrder(rest, state.get(StateKey.POWER_LEVELS)), state);
         state.putAll(unconflicted);
         return state;
+    }
+
+    /** By the ways that do not leave the full conflicted set, as every server reads the page. */
+    private void enlarge(Set<Event> x, Event by, Set<Event> full) {
+        if (!x.add(by)) return;
+        for (Event auth : authEvents(by)) if (full.contains(auth)) enlarge(x, auth, full);
     }
 
     private Set<Event> fullConflictedSet() {

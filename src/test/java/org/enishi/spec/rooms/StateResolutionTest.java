@@ -193,6 +193,27 @@ class StateResolutionTest {
     }
 
     @Nested
+    class WhatAPowerEventRestsOn {
+        /**
+         * The new join rule rests on power levels that both hold, and these on one of two joins. Before version 12 the way
+         * there leaves the conflict, so the join is judged with the rest, and the later one holds.
+         */
+        @ParameterizedTest
+        @EnumSource(from = "V2")
+        void isJudgedWithItIfTheWayThereStaysInTheConflict(RoomVersion version) {
+            PaperRoom room = publicRoom(version, "'@carol:three.example':100");
+            PaperRoom fork = room.fork();
+            Event later = room.at(2_000).member(CAROL, CAROL, "join");
+            Event agreed = room.powerLevels(CAROL, levels(version, "'@carol:three.example':100,'@x:y':1"));
+            room.at(9_000).joinRule("public");
+            Event earlier = fork.at(1_500).member(CAROL, CAROL, "join");
+            fork.state.put(LEVELS, agreed);
+            Event expected = version.resolvesFromEmptyState() ? earlier : later;
+            assertThat(resolve(room, room.state, fork.state)).containsEntry(StateKey.member(CAROL), expected.id());
+        }
+    }
+
+    @Nested
     class Whatever {
         private final UserId[] users = {ALICE, BOB, CAROL, DAVE};
 

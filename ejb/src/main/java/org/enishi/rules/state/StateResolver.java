@@ -1,5 +1,7 @@
 package org.enishi.rules.state;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +73,20 @@ public final class StateResolver {
                 .flatMap(chains::find);
     }
 
-    /** The events that might take away somebody's power, and what of the conflict they stand on. */
+    /**
+     * The events that might take away somebody's power, and what of the conflict they stand on.
+     *
+     * <p>DEVIATION: the page adds whatever of the conflict lies in their auth chains; we, as the other servers, only what is
+     * reached without leaving the conflict: docs/decisions, "a state's auth chain contains the state".
+     */
     private static Set<EventId> powerEvents(Set<EventId> fullConflict, AuthChains chains) {
         Set<EventId> power = fullConflict.stream()
                 .filter(id -> PowerEvents.includes(chains.event(id)))
                 .collect(Collectors.toSet());
-        Set<EventId> below = chains.chain(power);
-        below.retainAll(fullConflict);
-        power.addAll(below);
+        Deque<EventId> walk = new ArrayDeque<>(power);
+        while (!walk.isEmpty())
+            for (EventId auth : chains.authEvents(walk.remove()))
+                if (fullConflict.contains(auth) && power.add(auth)) walk.add(auth);
         return power;
     }
 }
