@@ -1,5 +1,6 @@
 // Servers of Enishi, each a process of its own, and what their administrators do.
 import { spawn, spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { openSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -7,14 +8,13 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const START_LIMIT = 150_000;
 
+/** Below those that systems give to outgoing connections, or one of these could hold it while its server starts. */
 export function freePort() {
     return new Promise((resolve, reject) => {
+        const port = randomInt(15_000, 32_000);
         const probe = createServer();
-        probe.on("error", reject);
-        probe.listen(0, "127.0.0.1", () => {
-            const { port } = probe.address();
-            probe.close(() => resolve(port));
-        });
+        probe.on("error", (error) => (error.code === "EADDRINUSE" ? freePort().then(resolve, reject) : reject(error)));
+        probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(port)));
     });
 }
 

@@ -2,6 +2,7 @@
 import asyncio
 import json
 import os
+import random
 import re
 import signal
 import socket
@@ -17,9 +18,12 @@ START_LIMIT = 150
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below those that systems give to outgoing connections, or one of these could hold it while its server starts."""
+    for port in random.sample(range(15_000, 32_000), 1_000):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise RuntimeError("no free port")
 
 
 class Server:
