@@ -2,6 +2,7 @@ package org.enishi.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enishi.fixture.Installation;
+import org.enishi.store.cache.Caches;
 import org.junit.jupiter.api.Test;
 
 /** A prohibition names its alternative. */
@@ -42,6 +44,17 @@ class ProhibitionsTest {
                 .orShould()
                 .callMethod(Math.class, "random")
                 .because("neither is a secret: inject java.security.SecureRandom")
+                .check(CLASSES);
+    }
+
+    @Test
+    void caches_are_begun_in_one_place() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(Caches.class)
+                .should()
+                .callMethod(Caffeine.class, "newBuilder")
+                .because("the usual executor of a cache wakes another thread at every few reads: Caches.builder()")
                 .check(CLASSES);
     }
 

@@ -3,7 +3,6 @@ package org.enishi.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
@@ -22,6 +21,7 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.UserId;
 import org.enishi.security.password.Passwords;
 import org.enishi.security.token.TokenGenerator;
+import org.enishi.store.cache.Caches;
 
 /**
  * New accounts by whoever knows the shared secret: the way that installers of bots and bridges go. Not in the
@@ -47,7 +47,7 @@ public class SharedSecretRegistration {
     @Inject
     Accounts accounts;
 
-    private final Cache<String, Boolean> nonces = Caffeine.newBuilder()
+    private final Cache<String, Boolean> nonces = Caches.builder()
             .maximumSize(MOST_NONCES)
             .expireAfterWrite(NONCE_LIFETIME)
             .build();

@@ -3,23 +3,23 @@ package org.enishi.filter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.enishi.error.MatrixException;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
+import org.enishi.store.cache.Caches;
 
 /** Filters that were used lately, parsed once. They never change, so nothing is ever dropped but for space. */
 @ApplicationScoped
 public class ParsedFilters {
     private static final long MOST_CHARACTERS = 4 << 20;
 
-    private final Cache<String, Filter> byText = Caffeine.newBuilder()
+    private final Cache<String, Filter> byText = Caches.builder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher((String text, Filter filter) -> text.length() + 500)
             .build();
     private final Cache<Upload, Filter> byUpload =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+            Caches.builder().maximumSize(10_000).build();
 
     private record Upload(long account, String id) {}
 

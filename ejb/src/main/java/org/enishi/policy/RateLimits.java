@@ -1,7 +1,6 @@
 package org.enishi.policy;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import org.enishi.configuration.Rate;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.json.Json;
+import org.enishi.store.cache.Caches;
 
 /**
  * How often somebody may do something, on this node. Each {@code enishi.limits.*} is a bucket a key, refilled steadily;
@@ -28,10 +28,8 @@ public class RateLimits {
     @Inject
     Configuration configuration;
 
-    private final Cache<Use, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterAccess(LONGEST_PERIOD)
-            .build();
+    private final Cache<Use, Bucket> buckets =
+            Caches.builder().maximumSize(MOST).expireAfterAccess(LONGEST_PERIOD).build();
 
     private record Use(String limit, String key) {}
 

@@ -1,7 +1,6 @@
 package org.enishi.profile;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -18,6 +17,7 @@ import org.enishi.policy.FederationPolicy;
 import org.enishi.remote.FederationClient;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.RemotePath;
+import org.enishi.store.cache.Caches;
 
 /**
  * Profiles of users of other servers, asked for when somebody wants to see them and remembered for a while; that there
@@ -30,7 +30,7 @@ import org.enishi.remote.RemotePath;
 public class RemoteProfiles {
     private static final Logger LOG = System.getLogger(RemoteProfiles.class.getName());
 
-    private final Cache<UserId, Optional<Profile>> remembered = Caffeine.newBuilder()
+    private final Cache<UserId, Optional<Profile>> remembered = Caches.builder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();

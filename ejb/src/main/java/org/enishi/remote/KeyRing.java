@@ -1,7 +1,6 @@
 package org.enishi.remote;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +22,7 @@ import org.enishi.remote.keys.KeyFetcher;
 import org.enishi.remote.keys.KeySet;
 import org.enishi.remote.keys.RemoteKeyShelf;
 import org.enishi.signing.VerifyKey;
+import org.enishi.store.cache.Caches;
 
 /**
  * The public keys of all servers, ours included: from the store while they are valid, else fetched, with back-off and
@@ -53,7 +53,7 @@ public class KeyRing {
 
     @PostConstruct
     void open() {
-        known = Caffeine.newBuilder().maximumSize(10_000).build();
+        known = Caches.builder().maximumSize(10_000).build();
         attempts = new Attempts(surroundings.clock());
     }
 

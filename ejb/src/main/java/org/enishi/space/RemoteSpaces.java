@@ -1,7 +1,6 @@
 package org.enishi.space;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -21,6 +20,7 @@ import org.enishi.remote.FederationClient;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.RemotePath;
 import org.enishi.remote.http.Limits;
+import org.enishi.store.cache.Caches;
 
 /**
  * What other servers tell of rooms that this one is not in, remembered for a while. Blocks on the network: call it
@@ -46,12 +46,12 @@ public class RemoteSpaces {
     @Inject
     FederationClient client;
 
-    private final Cache<Question, Told> told = Caffeine.newBuilder()
+    private final Cache<Question, Told> told = Caches.builder()
             .maximumWeight(MOST_BYTES)
             .weigher((Question question, Told answer) -> answer.bytes)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
-    private final Cache<Question, Boolean> silent = Caffeine.newBuilder()
+    private final Cache<Question, Boolean> silent = Caches.builder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();

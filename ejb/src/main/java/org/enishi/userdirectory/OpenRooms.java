@@ -1,7 +1,6 @@
 package org.enishi.userdirectory;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import org.enishi.event.Event;
 import org.enishi.event.StateKey;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateRoot;
 
@@ -26,7 +26,7 @@ public class OpenRooms {
 
     /** A state says the same for ever. */
     private final Cache<StateRoot, Boolean> known =
-            Caffeine.newBuilder().maximumSize(MOST_STATES).build();
+            Caches.builder().maximumSize(MOST_STATES).build();
 
     @Inject
     Rooms rooms;

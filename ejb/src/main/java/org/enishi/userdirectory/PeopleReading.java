@@ -1,7 +1,6 @@
 package org.enishi.userdirectory;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +16,7 @@ import org.enishi.journal.running.JournalFollower;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public class PeopleReading implements StartupStep, StopStep {
     private static final int MOST_PASSED_OVER = 5_000;
 
     private final Cache<Long, StateRoot> states =
-            Caffeine.newBuilder().maximumSize(20_000).build();
+            Caches.builder().maximumSize(20_000).build();
     private int passedOver;
     private @Nullable ScheduledFuture<?> reading;
 

@@ -1,7 +1,6 @@
 package org.enishi.handshake.history;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -18,6 +17,7 @@ import org.enishi.id.EventId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
 import org.enishi.remote.RemoteFailure;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.Gap;
 import org.enishi.store.event.Place;
@@ -55,7 +55,7 @@ public class Backfill {
     private final List<Semaphore> turns =
             Stream.generate(() -> new Semaphore(1, true)).limit(TURNS).toList();
 
-    private final Cache<EventId, Boolean> unavailable = Caffeine.newBuilder()
+    private final Cache<EventId, Boolean> unavailable = Caches.builder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(2))
             .build();

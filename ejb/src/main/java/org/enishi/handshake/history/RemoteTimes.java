@@ -1,7 +1,6 @@
 package org.enishi.handshake.history;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -13,6 +12,7 @@ import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
 import org.enishi.remote.RemoteFailure;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.EventStore.Since;
 import org.enishi.store.event.Place;
@@ -43,7 +43,7 @@ public class RemoteTimes {
     HistoryWriter writer;
 
     /** Who asked in vain need not ask at once again. */
-    private final Cache<Question, Boolean> vain = Caffeine.newBuilder()
+    private final Cache<Question, Boolean> vain = Caches.builder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(2))
             .build();

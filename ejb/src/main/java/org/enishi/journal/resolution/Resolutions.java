@@ -1,7 +1,6 @@
 package org.enishi.journal.resolution;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.rules.auth.Authoriser;
 import org.enishi.rules.state.StateResolver;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.state.StateRoot;
 
 /**
@@ -28,11 +28,11 @@ public final class Resolutions {
     private final Limits underTheLock;
     private final Limits unlocked;
     private final Cache<Set<StateRoot>, StateRoot> known =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+            Caches.builder().maximumSize(REMEMBERED).build();
 
     /** What was found outside: it becomes a state, with nodes, where it is asked for again. */
     private final Cache<Set<StateRoot>, Map<StateKey, EventId>> settled =
-            Caffeine.newBuilder().maximumSize(SETTLED).build();
+            Caches.builder().maximumSize(SETTLED).build();
 
     private final ReentrantLock outside = new ReentrantLock();
 

@@ -1,7 +1,6 @@
 package org.enishi.remote.discovery;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +14,7 @@ import org.enishi.id.ServerName;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.discovery.Dns.Service;
 import org.enishi.remote.http.Endpoint;
+import org.enishi.store.cache.Caches;
 
 /**
  * From a server's name to where it lives, in the order of the specification: IP literal, explicit port, well-known, SRV,
@@ -42,7 +42,7 @@ public class Discovery {
 
     @PostConstruct
     void open() {
-        delegations = Caffeine.newBuilder()
+        delegations = Caches.builder()
                 .maximumSize(10_000)
                 .expireAfter(Expiry.creating((String host, Delegation found) -> found.validFor()))
                 .build();

@@ -1,7 +1,6 @@
 package org.enishi.remote.edu;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.enishi.id.ServerName;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.outbox.EduRow;
 
 /** EDUs that are worth nothing after a while. Bounded: of a server that takes none the oldest go. */
@@ -18,10 +18,8 @@ public class FleetingEdus {
     private static final int MOST_SERVERS = 10_000;
     private static final int MOST_OF_A_SERVER = 500;
 
-    private final Cache<ServerName, Map<String, EduRow>> byServer = Caffeine.newBuilder()
-            .maximumSize(MOST_SERVERS)
-            .expireAfterWrite(KEPT)
-            .build();
+    private final Cache<ServerName, Map<String, EduRow>> byServer =
+            Caches.builder().maximumSize(MOST_SERVERS).expireAfterWrite(KEPT).build();
 
     void put(ServerName server, String key, Edu edu) {
         EduRow row = new EduRow(0, server, edu.host(), edu.bytes());

@@ -1,7 +1,6 @@
 package org.enishi.remote.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.enishi.id.ServerName;
+import org.enishi.store.cache.Caches;
 
 /**
  * Keeps us from asking a server too often: once for all who wait, not at once again, later and later after failures.
@@ -26,7 +26,7 @@ public final class Attempts {
     private final ConcurrentHashMap<ServerName, CompletableFuture<Optional<KeySet>>> running =
             new ConcurrentHashMap<>();
     private final Cache<ServerName, Attempt> attempts =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+            Caches.builder().maximumSize(10_000).build();
     private final Semaphore permits = new Semaphore(AT_ONCE);
     private final Clock clock;
 

@@ -1,7 +1,6 @@
 package org.enishi.security.password;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.enishi.configuration.Configuration;
 import org.enishi.id.InvalidIdentifier;
 import org.enishi.id.UserId;
+import org.enishi.store.cache.Caches;
 import org.jspecify.annotations.Nullable;
 
 /** Names and passwords against accounts. Call it without a transaction. */
@@ -28,7 +28,7 @@ public class Credentials {
     Configuration configuration;
 
     private final Cache<Long, CheckedAccount> recent =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
+            Caches.builder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
     /**
      * The account, if the password is right and the account in use.

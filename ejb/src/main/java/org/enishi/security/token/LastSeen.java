@@ -1,7 +1,6 @@
 package org.enishi.security.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.enishi.store.cache.Caches;
 
 /** When each device was last seen, and where: noted in memory, to be written in batches, once in some minutes a device. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class LastSeen {
     Clock clock;
 
     private final Cache<Long, Boolean> noted =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(PRECISION).build();
+            Caches.builder().maximumSize(MOST).expireAfterWrite(PRECISION).build();
     private final Map<Long, Sighting> unwritten = new ConcurrentHashMap<>();
 
     record Sighting(Instant when, String address) {}

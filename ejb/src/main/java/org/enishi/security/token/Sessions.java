@@ -1,13 +1,13 @@
 package org.enishi.security.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.enishi.store.cache.Caches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public class Sessions {
     SessionReader reader;
 
     private final Cache<TokenHash, Session> sessions =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
+            Caches.builder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
     public Optional<Session> find(String token) {
         return Optional.ofNullable(sessions.get(TokenHash.of(token), this::read));

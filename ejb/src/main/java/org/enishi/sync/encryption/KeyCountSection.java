@@ -1,7 +1,6 @@
 package org.enishi.sync.encryption;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.enishi.journal.JournalKind;
 import org.enishi.json.Json;
 import org.enishi.json.JsonOut;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.encryption.OneTimeKeyStore;
 import org.enishi.sync.answer.Saying;
 import org.enishi.sync.answer.Section;
@@ -27,7 +27,7 @@ public class KeyCountSection implements Section {
     private record Counted(long asOf, byte[] counts, byte[] fallbacks) {}
 
     private final Cache<Long, Counted> counted =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caches.builder().maximumSize(MOST).build();
 
     @Override
     public void write(Asking asking, Saying saying) {

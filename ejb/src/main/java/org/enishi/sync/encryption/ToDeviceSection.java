@@ -1,11 +1,11 @@
 package org.enishi.sync.encryption;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.enishi.journal.JournalKind;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.encryption.DeviceMessage;
 import org.enishi.store.encryption.ToDeviceStore;
 import org.enishi.sync.answer.Saying;
@@ -28,7 +28,7 @@ public class ToDeviceSection implements Section {
 
     /** Devices about which is known whether they were given messages that wait for being acknowledged. */
     private final Cache<Long, Boolean> given =
-            Caffeine.newBuilder().maximumSize(MOST_DEVICES).build();
+            Caches.builder().maximumSize(MOST_DEVICES).build();
 
     @Override
     public void acknowledged(SyncRequest request) {

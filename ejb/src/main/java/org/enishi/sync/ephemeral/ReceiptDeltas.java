@@ -1,7 +1,6 @@
 package org.enishi.sync.ephemeral;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.receipt.ReceiptStore;
 
 /** Public receipts between two positions, read and rendered once for all members who wait for the same. */
@@ -19,7 +19,7 @@ public class ReceiptDeltas {
 
     private record Key(long room, long after, long upTo) {}
 
-    private final Cache<Key, List<byte[]>> cache = Caffeine.newBuilder()
+    private final Cache<Key, List<byte[]>> cache = Caches.builder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, List<byte[]> events) ->
                     200 + events.stream().mapToInt(event -> event.length).sum())

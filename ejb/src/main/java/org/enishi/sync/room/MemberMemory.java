@@ -1,13 +1,13 @@
 package org.enishi.sync.room;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.enishi.id.EventId;
 import org.enishi.id.UserId;
+import org.enishi.store.cache.Caches;
 
 /**
  * Which member events a device was sent, so that lazy loading does not send them again. Only what came with an answer
@@ -19,7 +19,7 @@ public class MemberMemory {
 
     private record Sent(EventId event, long position) {}
 
-    private final Cache<DeviceRoom, Map<UserId, Sent>> memory = Caffeine.newBuilder()
+    private final Cache<DeviceRoom, Map<UserId, Sent>> memory = Caches.builder()
             .maximumSize(20_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.enishi.event.EventType;
 import org.enishi.event.StateKey;
@@ -61,20 +62,34 @@ public class Prefetching {
             last.put(range.room().nid(), range.last().state());
             add(wanted, range.last().state(), StateKey.member(reader));
         }
+        StoredEvent before = null;
         for (StoredEvent stored : shown) {
-            for (StateRoot root : roots(stored)) {
-                add(wanted, root, StateKey.HISTORY_VISIBILITY);
-                add(wanted, root, StateKey.member(reader));
-            }
-            StateKey sender = StateKey.member(stored.event().sender());
-            add(wanted, last.get(stored.roomNid()), sender);
-            add(wanted, stored.before(), sender);
-            if (!isChange(stored)) continue;
-            stored.event().stateKey().ifPresent(key -> add(wanted, stored.before(), key));
+            if (before == null || !isAlike(before, stored)) addAround(wanted, stored, last, reader);
+            before = stored;
         }
         Set<EventId> found = new HashSet<>();
         trie.get(wanted).values().forEach(state -> found.addAll(state.values()));
         return found;
+    }
+
+    private static void addAround(
+            Map<StateRoot, Set<StateKey>> wanted, StoredEvent stored, Map<Long, StateRoot> last, UserId reader) {
+        for (StateRoot root : roots(stored)) {
+            add(wanted, root, StateKey.HISTORY_VISIBILITY);
+            add(wanted, root, StateKey.member(reader));
+        }
+        StateKey sender = StateKey.member(stored.event().sender());
+        add(wanted, last.get(stored.roomNid()), sender);
+        add(wanted, stored.before(), sender);
+        if (isChange(stored)) stored.event().stateKey().ifPresent(key -> add(wanted, stored.before(), key));
+    }
+
+    /** Most messages follow one of the same sender in the same state, and need nothing more. */
+    private static boolean isAlike(StoredEvent one, StoredEvent other) {
+        return one.roomNid() == other.roomNid()
+                && !isChange(other)
+                && Objects.equals(one.after(), other.before())
+                && one.event().sender().equals(other.event().sender());
     }
 
     /** The state that a client is told, as far as members are not loaded lazily. */

@@ -1,13 +1,13 @@
 package org.enishi.sync.room;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import org.enishi.journal.Rooms;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.state.StateRoot;
 import org.enishi.sync.feed.Followers;
 import org.enishi.sync.feed.Trails;
@@ -26,7 +26,7 @@ public class RoomDeltas {
     /** Empty where members see different things. */
     private record Shared(Optional<RoomDelta> delta) {}
 
-    private final Cache<Key, Shared> cache = Caffeine.newBuilder()
+    private final Cache<Key, Shared> cache = Caches.builder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, Shared shared) ->
                     shared.delta().map(RoomDelta::weight).orElse(200))

@@ -1,12 +1,12 @@
 package org.enishi.sync.unread;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.enishi.store.JournalStores;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.push.EventMark;
 import org.enishi.store.push.MarkStore;
 
@@ -15,7 +15,7 @@ import org.enishi.store.push.MarkStore;
 public class MarkRanges {
     private record Key(long room, long after, long upTo) {}
 
-    private final Cache<Key, List<EventMark>> cache = Caffeine.newBuilder()
+    private final Cache<Key, List<EventMark>> cache = Caches.builder()
             .maximumWeight(100_000)
             .weigher((Key key, List<EventMark> marks) -> 1 + marks.size())
             .expireAfterWrite(Duration.ofSeconds(30))

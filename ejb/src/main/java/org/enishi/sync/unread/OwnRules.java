@@ -1,7 +1,6 @@
 package org.enishi.sync.unread;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,13 +8,14 @@ import java.util.Optional;
 import org.enishi.json.Json;
 import org.enishi.rules.push.Ruleset;
 import org.enishi.store.accountdata.AccountDatum;
+import org.enishi.store.cache.Caches;
 
 /** The push rules of users who have changed theirs. Remembered until account data of theirs changes. */
 @ApplicationScoped
 public class OwnRules {
     private record Known(long asOf, Optional<Ruleset> rules) {}
 
-    private final Cache<Long, Known> known = Caffeine.newBuilder()
+    private final Cache<Long, Known> known = Caches.builder()
             .maximumSize(20_000)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build();

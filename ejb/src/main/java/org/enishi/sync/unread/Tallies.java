@@ -1,7 +1,6 @@
 package org.enishi.sync.unread;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enishi.store.cache.Caches;
 import org.enishi.sync.feed.Trails;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public class Tallies {
 
     private record Tally(Unread unread, long asOf, long revision) {}
 
-    private final Cache<Place, Tally> tallies = Caffeine.newBuilder()
+    private final Cache<Place, Tally> tallies = Caches.builder()
             .maximumSize(200_000)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build();

@@ -1,6 +1,5 @@
 package org.enishi.timeline.erasure;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +18,7 @@ import org.enishi.json.CanonicalJson;
 import org.enishi.json.EventReader;
 import org.enishi.rules.redaction.Redactor;
 import org.enishi.security.AccountEnded;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.MemberStore;
@@ -51,7 +51,7 @@ public class Erasures {
     EventStore events;
 
     private final LoadingCache<String, Map<UserId, Long>> erased =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1).build(all -> reader.all());
+            Caches.builder().expireAfterWrite(FRESH).maximumSize(1).build(all -> reader.all());
 
     public boolean isErased(UserId sender) {
         return places().containsKey(sender);

@@ -1,7 +1,6 @@
 package org.enishi.timeline.ignoring;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +16,7 @@ import org.enishi.journal.JournalKind;
 import org.enishi.journal.running.JournalFollower;
 import org.enishi.json.Json;
 import org.enishi.store.JournalStores;
+import org.enishi.store.cache.Caches;
 
 /**
  * Whom users do not want to hear. From memory while nothing of their account data changes; needs no transaction.
@@ -25,7 +25,7 @@ import org.enishi.store.JournalStores;
  */
 @ApplicationScoped
 public class IgnoredUsers {
-    private final Cache<Long, Set<UserId>> known = Caffeine.newBuilder()
+    private final Cache<Long, Set<UserId>> known = Caches.builder()
             .maximumSize(50_000)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build();

@@ -1,7 +1,6 @@
 package org.enishi.store.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,11 +22,7 @@ public final class FreshCache<K, V> {
     private final Stripe[] stripes = new Stripe[STRIPES];
 
     public FreshCache(long maxBytes, Weigher<K, V> weigher) {
-        this.values = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .weigher(weigher)
-                .executor(Runnable::run)
-                .build();
+        this.values = Caches.builder().maximumWeight(maxBytes).weigher(weigher).build();
         for (int i = 0; i < STRIPES; i++) stripes[i] = new Stripe();
     }
 

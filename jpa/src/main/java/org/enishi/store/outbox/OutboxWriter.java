@@ -3,7 +3,6 @@ package org.enishi.store.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.enishi.id.ServerName;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.sql.Sql;
 
 /** Writes what is to be delivered, in the caller's transaction. */
@@ -25,7 +25,7 @@ public final class OutboxWriter {
 
     private final Sql sql;
     private final Cache<SortedSet<ServerName>, Long> sets =
-            Caffeine.newBuilder().maximumSize(REMEMBERED_SETS).build();
+            Caches.builder().maximumSize(REMEMBERED_SETS).build();
     private long nextNid;
     private long endOfBlock;
 

@@ -1,12 +1,12 @@
 package org.enishi.store.state;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,9 @@ public final class NodeStore implements NodeSource {
 
     public NodeStore(Sql sql, long maxBytes) {
         this.sql = sql;
-        this.known = Caffeine.newBuilder()
+        this.known = Caches.builder()
                 .maximumWeight(maxBytes)
                 .weigher((StateRoot root, Node node) -> node.bytes().length + OVERHEAD)
-                .executor(Runnable::run)
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package org.enishi.sync.sliding.connection;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.store.cache.Caches;
 
 /**
  * What the clients were told on their connections: of each the last answer, and the one before it, because an answer may
@@ -27,7 +27,7 @@ public class Connections {
     /** Of a connection that nobody uses. */
     static final Duration LIFETIME = Duration.ofDays(2);
 
-    private final Cache<Name, Told> connections = Caffeine.newBuilder()
+    private final Cache<Name, Told> connections = Caches.builder()
             .maximumWeight(MOST)
             .weigher((Name name, Told told) ->
                     WEIGHT_OF_ITSELF + told.latest.rooms().size())

@@ -1,12 +1,12 @@
 package org.enishi.sync.sliding.list;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.sync.BumpStore;
 import org.enishi.store.sync.RoomStep;
 
@@ -17,7 +17,7 @@ public class Bumps {
     private record Known(long upTo, long bump) {}
 
     private final Cache<Long, Known> known =
-            Caffeine.newBuilder().maximumSize(100_000).build();
+            Caches.builder().maximumSize(100_000).build();
 
     @Inject
     BumpStore store;

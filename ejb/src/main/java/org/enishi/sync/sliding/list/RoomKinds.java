@@ -1,7 +1,6 @@
 package org.enishi.sync.sliding.list;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -12,6 +11,7 @@ import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
 import org.enishi.event.StateKey;
 import org.enishi.journal.Rooms;
+import org.enishi.store.cache.Caches;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.state.StateRoot;
@@ -23,7 +23,7 @@ public class RoomKinds {
     private static final StateKey ENCRYPTION = StateKey.of(EventType.ENCRYPTION);
 
     private final Cache<Long, RoomKind> known =
-            Caffeine.newBuilder().maximumSize(100_000).build();
+            Caches.builder().maximumSize(100_000).build();
 
     @Inject
     Rooms rooms;
