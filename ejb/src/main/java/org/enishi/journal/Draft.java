@@ -2,6 +2,7 @@ package org.enishi.journal;
 
 import java.util.Set;
 import java.util.function.Function;
+import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 
 /**
@@ -21,6 +22,11 @@ public interface Draft<T> {
 
     /** The transactions that {@link Pen#madeBy} will be asked for: the batch looks them up together. */
     default Set<ClientTransaction> transactions() {
+        return Set.of();
+    }
+
+    /** The events that it brings in: the batch looks together which of them are here already. */
+    default Set<EventId> arriving() {
         return Set.of();
     }
 

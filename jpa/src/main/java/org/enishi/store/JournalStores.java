@@ -26,6 +26,7 @@ public final class JournalStores {
     private final MemberStore members;
     private final MemberWriter memberWriter;
     private final NodeStore nodes;
+    private final OutboxStore outbox;
     private final OutboxWriter outboxWriter;
     private final RoomStore rooms;
     private final JournalStore journal;
@@ -41,6 +42,7 @@ public final class JournalStores {
         this.members = new MemberStore(sql, memory / 16);
         this.memberWriter = new MemberWriter(sql);
         this.nodes = new NodeStore(sql, memory / 4);
+        this.outbox = new OutboxStore(sql);
         this.outboxWriter = new OutboxWriter(sql);
         this.rooms = new RoomStore(sql);
         this.journal = new JournalStore(sql);
@@ -84,7 +86,7 @@ public final class JournalStores {
     }
 
     public OutboxStore outbox() {
-        return new OutboxStore(sql);
+        return outbox;
     }
 
     public OutboxWriter outboxWriter() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.id.EventId;
@@ -94,6 +95,11 @@ class Recorder {
         @Override
         public Set<RoomId> rooms() {
             return Set.of(room);
+        }
+
+        @Override
+        public Set<EventId> arriving() {
+            return batch.stream().map(each -> each.event().id()).collect(Collectors.toSet());
         }
     }
 }

@@ -24,8 +24,9 @@ public class TransactionMemory {
     @Inject
     Clock clock;
 
+    @Transactional(TxType.SUPPORTS)
     public Optional<byte[]> answer(ServerName origin, TransactionId transaction) {
-        return store.find(origin, transaction).map(ReceivedTransaction::answer);
+        return store.answer(origin, transaction);
     }
 
     public void keep(ServerName origin, TransactionId transaction, byte[] answer) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.event.Event;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
@@ -103,6 +104,11 @@ public class HistoryWriter {
         @Override
         public Set<RoomId> rooms() {
             return Set.of(room);
+        }
+
+        @Override
+        public Set<EventId> arriving() {
+            return oldestFirst.stream().map(Event::id).collect(Collectors.toSet());
         }
     }
 }

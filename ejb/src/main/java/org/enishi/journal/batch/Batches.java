@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.enishi.error.MatrixException;
+import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.journal.draft.Desk;
 import org.enishi.journal.draft.Sheet;
@@ -101,11 +102,13 @@ public final class Batches {
         private void prepare(List<Waiting<?>> drafts) {
             Set<RoomId> rooms = new HashSet<>();
             Set<Sending> sendings = new HashSet<>();
+            Set<EventId> arriving = new HashSet<>();
             for (Waiting<?> each : drafts) {
                 rooms.addAll(each.draft().rooms());
+                arriving.addAll(each.draft().arriving());
                 each.draft().transactions().stream().map(SheetPen::sending).forEach(sendings::add);
             }
-            writer.prepare(batch, rooms, sendings);
+            writer.prepare(batch, new SheetWriter.Expected(rooms, sendings, arriving));
         }
 
         private <T> void write(Waiting<T> each) {

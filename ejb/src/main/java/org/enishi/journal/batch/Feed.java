@@ -45,6 +45,7 @@ public final class Feed {
             if (rows.isEmpty()) throw new IllegalStateException("the journal has a gap behind " + latest);
             forget(rows);
             rows.forEach(this::remember);
+            desk.stores().outbox().forget();
         }
     }
 

@@ -54,6 +54,9 @@ public final class Sheet {
     /** Transactions that were looked for in the database and not found. */
     final Set<Sending> unseen = new HashSet<>();
 
+    /** Events that were looked for in the database and not found. */
+    final Set<EventId> absent = new HashSet<>();
+
     /** Rare statements that have no list of their own; they run after all others. */
     final List<Runnable> others = new ArrayList<>();
 
@@ -178,6 +181,11 @@ public final class Sheet {
     /** Whether a look into the database is superfluous. */
     boolean isUnseen(Sending sending) {
         return unseen.contains(sending) || (below != null && below.isUnseen(sending));
+    }
+
+    /** Whether a look into the database is superfluous. */
+    boolean isAbsent(EventId event) {
+        return absent.contains(event) || (below != null && below.isAbsent(event));
     }
 
     List<EventWriter.EarlyRedaction> earlyRedactions(Set<EventId> targets) {

@@ -28,12 +28,18 @@ public final class SheetWriter {
         this.stores = desk.stores();
     }
 
-    /** Loads together what the drafts of a batch will ask for. */
-    public void prepare(Sheet batch, Collection<RoomId> rooms, Collection<Sending> transactions) {
-        if (!rooms.isEmpty()) desk.heads().find(rooms);
-        Map<Sending, EventId> made = stores.eventWriter().sentBy(transactions);
+    /** What the drafts of a batch will ask for. @param arriving events that most likely are not here */
+    public record Expected(Collection<RoomId> rooms, Collection<Sending> transactions, Collection<EventId> arriving) {}
+
+    /** Loads it together. */
+    public void prepare(Sheet batch, Expected expected) {
+        if (!expected.rooms.isEmpty()) desk.heads().find(expected.rooms);
+        Map<Sending, EventId> made = stores.eventWriter().sentBy(expected.transactions);
         batch.transactions.putAll(made);
-        for (Sending sending : transactions) if (!made.containsKey(sending)) batch.unseen.add(sending);
+        for (Sending sending : expected.transactions) if (!made.containsKey(sending)) batch.unseen.add(sending);
+        if (expected.arriving.isEmpty()) return;
+        batch.absent.addAll(expected.arriving);
+        batch.absent.removeAll(stores.events().find(expected.arriving).keySet());
     }
 
     /** In the batch's transaction. */
@@ -50,6 +56,10 @@ public final class SheetWriter {
 
     /** After the commit. */
     public void publish(Sheet sheet) {
+        if (!sheet.journal.isEmpty()) {
+            long before = sheet.journal.get(0).position() - 1;
+            stores.outbox().committed(before, sheet.head().position(), sheet.outbox);
+        }
         stores.nodes().committed(List.of(sheet.nodes));
         stores.events().committed(sheet.events.values());
         desk.heads().committed(sheet.heads.values());
@@ -59,6 +69,7 @@ public final class SheetWriter {
 
     /** After the commit, where another node has written since: what is ours may be old already. */
     public void forget(Sheet sheet) {
+        stores.outbox().forget();
         stores.events()
                 .forget(sheet.events.values().stream().map(StoredEvent::nid).toList());
         desk.heads().forget(sheet.heads.values().stream().map(RoomHead::nid).toList());

@@ -31,7 +31,8 @@ record View(Desk desk, Sheet sheet) implements Sight {
 
     Optional<StoredEvent> event(EventId id) {
         StoredEvent mine = sheet.event(id);
-        return mine != null ? Optional.of(mine) : desk.stores().events().find(id);
+        if (mine != null) return Optional.of(mine);
+        return sheet.isAbsent(id) ? Optional.empty() : desk.stores().events().find(id);
     }
 
     @Override
@@ -40,8 +41,8 @@ record View(Desk desk, Sheet sheet) implements Sight {
         List<EventId> others = new ArrayList<>();
         for (EventId id : ids) {
             StoredEvent mine = sheet.event(id);
-            if (mine == null) others.add(id);
-            else found.put(id, mine);
+            if (mine != null) found.put(id, mine);
+            else if (!sheet.isAbsent(id)) others.add(id);
         }
         if (!others.isEmpty()) found.putAll(desk.stores().events().find(others));
         return found;

@@ -73,7 +73,9 @@ public final class EventWriter {
     }
 
     public void closeGaps(Collection<EventId> arrived) {
-        sql.batch("delete from event_gap where prev_event_id = ?", arrived, (row, id) -> row.text(id.value()));
+        if (arrived.isEmpty()) return;
+        List<String> ids = arrived.stream().map(EventId::value).toList();
+        sql.update("delete from event_gap where prev_event_id = any(?)", gone -> gone.texts(ids));
     }
 
     /** A redaction that came before its target. */

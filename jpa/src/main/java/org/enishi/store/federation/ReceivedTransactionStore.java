@@ -1,12 +1,14 @@
 package org.enishi.store.federation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.enishi.id.ServerName;
 import org.enishi.id.TransactionId;
+import org.enishi.store.JournalStores;
 
 /** Remembers the answers to other servers' transactions, so that a repeated one is answered alike. */
 @ApplicationScoped
@@ -15,14 +17,17 @@ public class ReceivedTransactionStore {
     @PersistenceContext(unitName = "enishi")
     EntityManager entities;
 
-    public Optional<ReceivedTransaction> find(ServerName origin, TransactionId transaction) {
-        return entities.createQuery(
-                        "select t from ReceivedTransaction t where t.origin = :origin and t.transactionId = :id",
-                        ReceivedTransaction.class)
-                .setParameter("origin", origin.folded().value())
-                .setParameter("id", transaction.value())
-                .getResultStream()
-                .findFirst();
+    @Inject
+    JournalStores stores;
+
+    /** Needs no transaction. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<byte[]> answer(ServerName origin, TransactionId transaction) {
+        return stores.sql()
+                .first(
+                        "select answer from received_transaction where origin = ? and txn_id = ?",
+                        wanted -> wanted.text(origin.folded().value()).text(transaction.value()),
+                        row -> row.getBytes(1));
     }
 
     public void add(ReceivedTransaction transaction) {

@@ -1,5 +1,6 @@
 package org.enishi.store.outbox;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.enishi.store.sql.Sql;
 /** What is to be delivered: one row per event and set of destinations. Reads need no transaction. */
 public class OutboxStore {
     private final Sql sql;
+    private final OutboxMemory memory = new OutboxMemory();
 
     public OutboxStore(Sql sql) {
         this.sql = sql;
@@ -16,6 +18,10 @@ public class OutboxStore {
 
     /** What a destination has not got yet, oldest first. */
     public List<Delivery> behind(ServerName destination, long position, int limit) {
+        return memory.behind(destination, position, limit).orElseGet(() -> stored(destination, position, limit));
+    }
+
+    private List<Delivery> stored(ServerName destination, long position, int limit) {
         return sql.list(
                 "select o.position, o.event_nid from outbox o join destination_set_server s on s.set_nid = o.set_nid"
                         + " where s.server = ? and o.position > ? order by o.position limit ?",
@@ -35,6 +41,23 @@ public class OutboxStore {
 
     /** Who has something to get above {@code after} and up to {@code upTo}: whom a nudge concerns. */
     public Set<ServerName> destinations(long after, long upTo) {
+        return memory.destinations(after, upTo).orElseGet(() -> storedDestinations(after, upTo));
+    }
+
+    /**
+     * This node has committed these, and no other has written between two positions of the journal: they are answered
+     * from memory for a while.
+     */
+    public void committed(long before, long upTo, Collection<OutboxWriter.Row> rows) {
+        memory.committed(before, upTo, rows);
+    }
+
+    /** Another node has written, or may have. */
+    public void forget() {
+        memory.forget();
+    }
+
+    private Set<ServerName> storedDestinations(long after, long upTo) {
         return new HashSet<>(sql.list(
                 "select distinct s.server from outbox o join destination_set_server s on s.set_nid = o.set_nid"
                         + " where o.position > ? and o.position <= ?",
