@@ -80,6 +80,10 @@ class DependencyOrderTest {
                 SHARED,
                 List.of("filter", "ephemeral", "typing", "presence"));
 
+        may("compliance", LANGUAGE, GROUND);
+        // What the agreements mean in rooms, written down for auditors.
+        may("governance", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("room", "compliance"));
+
         // Above the features: what another server asks of us is what our own users may ask, too.
         may(
                 "federation",
@@ -90,6 +94,7 @@ class DependencyOrderTest {
                 GATE,
                 SHARED,
                 List.of(
+                        "governance",
                         "account",
                         "room",
                         "space",
@@ -99,8 +104,7 @@ class DependencyOrderTest {
                         "typing",
                         "receipt",
                         "presence"));
-        may("compliance", LANGUAGE, GROUND);
-        may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance"));
+        may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance", "governance"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));
         may("web", all());
     }

@@ -93,6 +93,11 @@ public class Configuration {
         return required(Setting.FEDERATION_MIXED_ROOMS, MixedRooms.class);
     }
 
+    /** Which rooms made here carry a list of allowed servers by the agreements. */
+    public RoomAcl roomAcl() {
+        return required(Setting.FEDERATION_ROOM_ACL, RoomAcl.class);
+    }
+
     public Optional<Path> federationCaFile() {
         return optional(Setting.FEDERATION_CA_FILE, Path.class);
     }

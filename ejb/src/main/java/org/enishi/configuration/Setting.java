@@ -27,6 +27,7 @@ public enum Setting {
     TLS_KEY("tls.key", "", Setting::file, "a PEM file with the private key (PKCS#8 or PKCS#1), without a passphrase"),
     FEDERATION_MODE("federation.mode", "allowlist", Setting::federationMode, "allowlist, strict, open or closed"),
     FEDERATION_MIXED_ROOMS("federation.mixed-rooms", "refuse", Setting::mixedRooms, "refuse or hide"),
+    FEDERATION_ROOM_ACL("federation.room-acl", "shared", Setting::roomAcl, "off, shared or all"),
     FEDERATION_CA_FILE("federation.ca-file", "", Setting::file, "a PEM file with certificates to trust"),
     FEDERATION_PRIVATE_NETWORKS(
             "federation.private-networks",
@@ -167,6 +168,10 @@ public enum Setting {
 
     private static MixedRooms mixedRooms(String text) {
         return oneOf(MixedRooms.values(), text);
+    }
+
+    private static RoomAcl roomAcl(String text) {
+        return oneOf(RoomAcl.values(), text);
     }
 
     private static PresenceMode presenceMode(String text) {

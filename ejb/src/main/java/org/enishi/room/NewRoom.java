@@ -5,6 +5,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.event.RoomVersion;
@@ -69,6 +70,14 @@ public record NewRoom(
                 body.creationContent.orElse(JsonValue.EMPTY_JSON_OBJECT),
                 body.powerLevelContentOverride.orElse(JsonValue.EMPTY_JSON_OBJECT),
                 body.initialState.orElse(List.of()));
+    }
+
+    /** The same with one more. */
+    NewRoom with(InitialState more) {
+        List<InitialState> all =
+                Stream.concat(initialState.stream(), Stream.of(more)).toList();
+        return new NewRoom(
+                version, preset, listed, alias, name, topic, invite, direct, creationContent, powerLevelOverride, all);
     }
 
     /** Whether the invitees get the creator's power. */

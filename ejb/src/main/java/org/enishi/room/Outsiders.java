@@ -2,17 +2,24 @@ package org.enishi.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import org.enishi.configuration.Configuration;
+import org.enishi.configuration.RoomAcl;
 import org.enishi.error.MatrixException;
+import org.enishi.event.EventType;
+import org.enishi.event.StateKey;
 import org.enishi.handshake.RemoteInvite;
 import org.enishi.id.RoomId;
 import org.enishi.id.UserId;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.acl.CurrentAcl;
+import org.enishi.policy.acl.WantedAcl;
 
-/** Invitees of other servers. */
+/** What a new room has to do with other servers: whom it invites there, and whom it keeps out. */
 @ApplicationScoped
 public class Outsiders {
     @Inject
@@ -22,7 +29,21 @@ public class Outsiders {
     FederationPolicy policy;
 
     @Inject
+    CurrentAcl acl;
+
+    @Inject
     RemoteInvite remote;
+
+    /** With the list of allowed servers, where all rooms are to have one and the creator brings none. */
+    NewRoom guarded(NewRoom wanted) {
+        boolean open = configuration.roomAcl() != RoomAcl.ALL
+                || wanted.initialState().stream().anyMatch(each -> each.key().equals(StateKey.SERVER_ACL))
+                || JsonValue.FALSE.equals(wanted.creationContent().get("m.federate"));
+        WantedAcl list = acl.get();
+        return open || !list.restricts()
+                ? wanted
+                : wanted.with(new InitialState(EventType.SERVER_ACL, Optional.empty(), list.content()));
+    }
 
     List<UserId> among(List<UserId> users) {
         return users.stream().filter(user -> !isOurs(user)).toList();

@@ -56,7 +56,8 @@ public class RoomCreator {
      */
     @Limited("room-creation")
     public RoomId create(Caller caller, NewRoom.Body body) {
-        NewRoom wanted = NewRoom.of(body, configuration.defaultRoomVersion(), configuration.serverName());
+        NewRoom wanted =
+                outsiders.guarded(NewRoom.of(body, configuration.defaultRoomVersion(), configuration.serverName()));
         outsiders.requireInvitable(wanted.invite());
         List<UserId> ours = new ArrayList<>(wanted.invite());
         ours.add(caller.user());

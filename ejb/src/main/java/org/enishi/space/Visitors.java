@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enishi.configuration.Configuration;
 import org.enishi.event.Membership;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
@@ -22,6 +23,9 @@ import org.enishi.store.room.RoomMember;
 public class Visitors {
     private static final int MOST_ASKED = 1_000;
     private static final List<Membership> WELCOME = List.of(Membership.JOIN, Membership.INVITE);
+
+    @Inject
+    Configuration configuration;
 
     @Inject
     Rooms rooms;
@@ -43,7 +47,7 @@ public class Visitors {
     public boolean maySee(ServerName origin, RoomHead head, Summary summary) {
         return policy.decide(Direction.INBOUND, origin, head.host(), Action.SPACE)
                         .allowed()
-                && ServerAcl.of(rooms.stateAt(head.state())).allows(origin)
+                && ServerAcl.of(rooms.stateAt(head.state())).allowsAt(configuration.serverName(), origin)
                 && mayEnterOrRead(origin, head, summary);
     }
 

@@ -9,6 +9,7 @@ import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Membership;
 import org.enishi.event.RoomVersion;
+import org.enishi.governance.acl.RoomAcls;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
@@ -38,13 +39,16 @@ class AdmissionDoor {
     @Inject
     FederationPolicy policy;
 
+    @Inject
+    RoomAcls acls;
+
     /** @throws MatrixException {@code M_NOT_FOUND} if we are not in the room, {@code M_FORBIDDEN} */
     RoomHead require(ServerName origin, RoomId room, Action action) {
         RoomHead head = rooms.find(room)
                 .filter(this::isHere)
                 .orElseThrow(() -> MatrixException.notFound("This server is not in the room"));
         policy.require(new Matter(Direction.INBOUND, origin, head.host(), action).in(room));
-        if (!ServerAcl.of(rooms.stateAt(head.state())).allows(origin))
+        if (!ServerAcl.of(rooms.stateAt(head.state())).allowsAt(configuration.serverName(), origin))
             throw MatrixException.forbidden("The room's server ACL excludes " + origin);
         return head;
     }
@@ -57,6 +61,12 @@ class AdmissionDoor {
                 .isPresent();
         if (isInvited) return;
         policy.require(new Matter(Direction.INBOUND, user.server(), head.host(), Action.JOIN_UNINVITED).in(head.id()));
+    }
+
+    /** The room, with the list of allowed servers that it is to have before somebody enters. */
+    RoomHead guarded(RoomHead head) {
+        acls.beforeEntry(head);
+        return rooms.require(head.id());
     }
 
     boolean isHere(RoomHead head) {

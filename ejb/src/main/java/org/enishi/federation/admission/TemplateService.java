@@ -69,7 +69,7 @@ public class TemplateService {
         AdmissionDoor.requireOwnUser(origin, user);
         RoomHead head = door.require(origin, room, action);
         if (action == Action.JOIN) door.requireEntry(head, user);
-        return head;
+        return action == Action.LEAVE ? head : door.guarded(head);
     }
 
     private JsonObject template(RoomHead head, UserId user, JsonObject content) {

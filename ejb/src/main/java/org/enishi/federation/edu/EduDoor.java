@@ -45,7 +45,7 @@ class EduDoor {
                 .filter(head -> members.isIn(head.nid(), configuration.serverName()))
                 .filter(head -> policy.decide(Direction.INBOUND, origin, head.host(), action)
                         .allowed())
-                .filter(head -> ServerAcl.of(rooms.stateAt(head.state())).allows(origin));
+                .filter(head -> ServerAcl.of(rooms.stateAt(head.state())).allowsAt(configuration.serverName(), origin));
     }
 
     /** Those of these that are users of the origin and in the room. */

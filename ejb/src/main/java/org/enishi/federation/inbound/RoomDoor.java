@@ -53,7 +53,7 @@ class RoomDoor {
         PolicyVerdict byOrigin =
                 policy.decide(new Matter(Direction.INBOUND, origin, room.host(), Action.EVENT).in(room.id()));
         if (!byOrigin.allowed()) return Optional.of(byOrigin.sentence());
-        boolean listed = ServerAcl.of(rooms.state(room.id())).allows(origin);
+        boolean listed = ServerAcl.of(rooms.state(room.id())).allowsAt(configuration.serverName(), origin);
         return listed ? Optional.empty() : Optional.of("The room's server ACL excludes " + origin);
     }
 }

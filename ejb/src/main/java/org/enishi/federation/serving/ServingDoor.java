@@ -2,6 +2,7 @@ package org.enishi.federation.serving;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.enishi.configuration.Configuration;
 import org.enishi.error.MatrixException;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
@@ -18,6 +19,9 @@ import org.enishi.store.room.MemberStore;
 @ApplicationScoped
 class ServingDoor {
     @Inject
+    Configuration configuration;
+
+    @Inject
     Rooms rooms;
 
     @Inject
@@ -30,7 +34,7 @@ class ServingDoor {
     RoomHead require(ServerName origin, RoomId room, Action action) {
         RoomHead head = rooms.require(room);
         policy.require(new Matter(Direction.INBOUND, origin, head.host(), action).in(room));
-        if (!ServerAcl.of(rooms.state(room)).allows(origin))
+        if (!ServerAcl.of(rooms.state(room)).allowsAt(configuration.serverName(), origin))
             throw MatrixException.forbidden("The room's server ACL excludes " + origin);
         if (!members.isIn(head.nid(), origin)) throw MatrixException.forbidden(origin + " is not in the room");
         return head;

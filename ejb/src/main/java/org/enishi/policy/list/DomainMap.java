@@ -1,5 +1,6 @@
 package org.enishi.policy.list;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class DomainMap<T> {
             if (wide != null) return wide;
         }
         return null;
+    }
+
+    /** All entries, by pattern. */
+    public Map<String, T> entries() {
+        return Collections.unmodifiableMap(byPattern);
     }
 
     /** The same with another entry, or without one, for this pattern. */

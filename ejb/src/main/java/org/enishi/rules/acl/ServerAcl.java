@@ -21,20 +21,31 @@ import org.enishi.id.ServerName;
 public final class ServerAcl {
     private static final Pattern IP_LITERAL = Pattern.compile("\\[.*]|[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
-    private final Optional<JsonObject> content;
+    private final Optional<Event> event;
 
-    private ServerAcl(Optional<JsonObject> content) {
-        this.content = content;
+    private ServerAcl(Optional<Event> event) {
+        this.event = event;
     }
 
     public static ServerAcl of(RoomState state) {
-        return new ServerAcl(state.get(StateKey.SERVER_ACL).map(Event::content));
+        return new ServerAcl(state.get(StateKey.SERVER_ACL));
     }
 
     /** The port does not count. */
     public boolean allows(ServerName server) {
-        return content.map(acl -> allows(acl, server.host().toLowerCase(Locale.ROOT)))
+        return event.map(acl -> allows(acl.content(), server.host().toLowerCase(Locale.ROOT)))
                 .orElse(true);
+    }
+
+    /**
+     * As the server {@code here} decides: a list that it has made by its own agreements does not bind it, for it asks these
+     * themselves, and the list follows them a moment later.
+     */
+    public boolean allowsAt(ServerName here, ServerName server) {
+        return allows(server)
+                || event.filter(acl -> acl.sender().server().equals(here))
+                        .filter(acl -> DerivedAcl.isMarked(acl.content()))
+                        .isPresent();
     }
 
     private static boolean allows(JsonObject acl, String host) {
