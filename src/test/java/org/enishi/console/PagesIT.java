@@ -35,6 +35,8 @@ class PagesIT {
         "partner-explain?user=@x:stranger.example&room=!nowhere:stranger.example",
         "partner-explain?user=nobody&room=x",
         "partner-remove?domain=*.pages.example",
+        "partner-end?domain=*.pages.example",
+        "partner?domain=ended.example",
         "audit",
         "audit?search=nothing-like-this",
         "audit?object=*.pages.example",
@@ -63,6 +65,12 @@ class PagesIT {
                 .ok();
         admin.talk()
                 .put("/_enishi/admin/v1/federation/denied/denied.example", "{\"reason\":\"An incident\"}")
+                .ok();
+        admin.talk()
+                .put("/_enishi/admin/v1/federation/allowed/ended.example", reason)
+                .ok();
+        admin.talk()
+                .put("/_enishi/admin/v1/federation/endings/ended.example", reason)
                 .ok();
         admin.talk().post("/_matrix/client/v3/createRoom", "{\"invite\":[\"@somebody:stranger.example\"]}");
     }

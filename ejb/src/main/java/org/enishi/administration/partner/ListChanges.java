@@ -12,7 +12,7 @@ import org.enishi.store.policy.ListVersion;
 
 /** Writes each change of the lists to the audit log, and hands the policy the new lists for the moment of the commit. */
 @Dependent
-class ListChanges {
+public class ListChanges {
     @Inject
     AuditLog audit;
 
@@ -29,12 +29,12 @@ class ListChanges {
     Event<AllowListReading> counts;
 
     /** Before what is to be changed is read. */
-    void begin() {
+    public void begin() {
         version.lock();
     }
 
     /** After it was written. The version counts with it, so there is none whose lists nobody was given. */
-    void write(Deed deed) {
+    public void write(Deed deed) {
         audit.write(deed);
         counts.fire(new AllowListReading(version.countUp(), agreements.all(), denied.all()));
     }

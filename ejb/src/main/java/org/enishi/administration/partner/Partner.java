@@ -15,7 +15,7 @@ public record Partner(DomainPattern domain, Terms terms, long version, Added add
     /** By whom, when and why; the reason is that of the last change. */
     public record Added(UserId by, Instant at, String reason) {}
 
-    static Partner of(Agreement agreement) {
+    public static Partner of(Agreement agreement) {
         var added = new Added(agreement.addedBy(), agreement.addedAt(), agreement.reason());
         return new Partner(agreement.pattern(), agreement.terms(), agreement.version(), added);
     }
