@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
@@ -41,6 +43,7 @@ class MixedRoomsIT {
 
     @Test
     void it_says_who_is_in_it_and_nobody_of_ours_stays_there() {
+        a.administrator().talk().delete("/_enishi/admin/v1/federation/allowed/" + stranger.name());
         var room = b.makes("public_chat", "public");
         a.joins(room).ok();
         a.leaves(room).ok();
@@ -61,6 +64,51 @@ class MixedRoomsIT {
                 .put("/_enishi/admin/v1/federation/allowed/" + stranger.name(), "{\"reason\":\"known now\"}")
                 .ok();
         a.joins(room).ok();
+    }
+
+    @Test
+    void where_a_stranger_comes_later_ours_say_nothing_until_he_is_let_in_or_the_room_released() {
+        var admin = a.administrator().talk();
+        String listed = "/_enishi/admin/v1/federation/allowed/" + stranger.name();
+        admin.delete(listed);
+        var room = b.makes("public_chat", "public");
+        a.joins(room).ok();
+        a.says(room, "among friends").ok();
+        PeerRoom guest = PeerRoom.join(stranger, b.server(), room.id());
+        Awaitility.await("frozen")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(room, "is somebody there?").status() == 403);
+        Reply refused = a.says(room, "nothing");
+        assertThat(refused.errcode()).isEqualTo("M_FORBIDDEN");
+        assertThat(refused.json().getString("error"))
+                .contains("frozen", guest.user(), "an administrator of " + a.name() + " can release it");
+        assertThat(a.reads(room).get(0)).as("a notice in the room").contains("This room is frozen", guest.user());
+        assertThat(b.reads(room)).as("only here").noneMatch(text -> text.contains("This room is frozen"));
+        String frozen = "/_enishi/admin/v1/federation/frozen-rooms";
+        assertThat(admin.get(frozen).ok().toString()).contains(room.id(), guest.user());
+
+        a.server().stop();
+        a.server().start();
+        assertThat(a.says(room, "after a restart").status()).isEqualTo(403);
+        assertThat(admin.post(frozen + "/" + Person.segment(room.id()) + "/release", "{}")
+                        .errcode())
+                .isEqualTo("M_MISSING_PARAM");
+        admin.post(frozen + "/" + Person.segment(room.id()) + "/release", "{\"reason\":\"known\"}")
+                .ok();
+        a.says(room, "released").ok();
+        b.comesToRead(room, "released");
+
+        var other = b.makes("public_chat", "public");
+        a.joins(other).ok();
+        PeerRoom.join(stranger, b.server(), other.id());
+        Awaitility.await("frozen")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(other, "hello?").status() == 403);
+        admin.put(listed, "{\"reason\":\"a partner now\"}").ok();
+        Awaitility.await("thawed")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(other, "hello again").status() == 200);
+        a.leaves(other).ok();
     }
 
     private static List<String> membersAt(Company company, Company.Room room) {

@@ -34,6 +34,8 @@ class PagesIT {
         "partner-explain",
         "partner-explain?user=@x:stranger.example&room=!nowhere:stranger.example",
         "partner-explain?user=nobody&room=x",
+        "partner-frozen",
+        "partner-release?room=!nowhere:elsewhere.example",
         "partner-remove?domain=*.pages.example",
         "partner-end?domain=*.pages.example",
         "partner?domain=ended.example",

@@ -26,7 +26,7 @@ public enum Setting {
     TLS_CERTIFICATE("tls.certificate", "", Setting::file, "a PEM file with the certificate and its chain"),
     TLS_KEY("tls.key", "", Setting::file, "a PEM file with the private key (PKCS#8 or PKCS#1), without a passphrase"),
     FEDERATION_MODE("federation.mode", "allowlist", Setting::federationMode, "allowlist, strict, open or closed"),
-    FEDERATION_MIXED_ROOMS("federation.mixed-rooms", "refuse", Setting::mixedRooms, "refuse or hide"),
+    FEDERATION_MIXED_ROOMS("federation.mixed-rooms", "refuse", Setting::mixedRooms, "refuse, hide or show"),
     FEDERATION_ROOM_ACL("federation.room-acl", "shared", Setting::roomAcl, "off, shared or all"),
     FEDERATION_CA_FILE("federation.ca-file", "", Setting::file, "a PEM file with certificates to trust"),
     FEDERATION_PRIVATE_NETWORKS(

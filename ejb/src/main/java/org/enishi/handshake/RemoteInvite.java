@@ -19,6 +19,7 @@ import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
 import org.enishi.policy.Matter;
+import org.enishi.policy.frozen.FrozenRooms;
 import org.enishi.rules.auth.Verdict;
 
 /** Invites users of other servers into rooms that this server is in. */
@@ -26,6 +27,9 @@ import org.enishi.rules.auth.Verdict;
 public class RemoteInvite {
     @Inject
     FederationPolicy policy;
+
+    @Inject
+    FrozenRooms frozen;
 
     @Inject
     Rooms rooms;
@@ -50,6 +54,7 @@ public class RemoteInvite {
     public Event invite(UserId sender, UserId invitee, RoomId room, JsonObject content) {
         RoomHead head = rooms.find(room).orElseThrow(() -> MatrixException.forbidden("You are not in this room"));
         requireOpen(head);
+        frozen.requireOpen(head.nid());
         policy.require(new Matter(Direction.OUTBOUND, invitee.server(), head.host(), Action.INVITE).in(room));
         JsonObject built = outline.member(head, sender, invitee, content);
         requireAllowed(head, built);

@@ -44,6 +44,14 @@ public interface Pen {
      */
     Event append(NewEvent event);
 
+    /**
+     * Tells our users in the room something, in its history, that is no part of the room anywhere else: no event follows it,
+     * nobody is sent it, and the rules are not asked.
+     *
+     * @param content of a message
+     */
+    void tell(RoomId room, UserId sender, JsonObject content);
+
     /** As {@link #append}, for an event that our server has built and signed before, for instance a join that another server authorised. */
     Event appendBuilt(Event event);
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.Function;
 import org.enishi.configuration.Configuration;
+import org.enishi.configuration.MixedRooms;
 import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
 import org.enishi.policy.list.CurrentLists;
@@ -63,7 +64,16 @@ public class FederationPolicy {
 
     /** What would be decided now; nothing happens, so nothing is kept. */
     public PolicyVerdict ask(Matter matter) {
-        return rules(current.lists()).decide(matter);
+        return shown(matter, rules(current.lists()).decide(matter));
+    }
+
+    /** Strangers in rooms made at a third, where the company wants to hear them. What is denied stays denied. */
+    private PolicyVerdict shown(Matter matter, PolicyVerdict verdict) {
+        boolean shows = verdict.rule() == PolicyRule.DOMAIN_MAY_NOT_TAKE_PART
+                && matter.isInbound()
+                && matter.action() == Action.EVENT
+                && configuration.mixedRooms() == MixedRooms.SHOW;
+        return shows ? new PolicyVerdict(PolicyRule.STRANGERS_ARE_SHOWN, verdict.own(), verdict.domain()) : verdict;
     }
 
     /**

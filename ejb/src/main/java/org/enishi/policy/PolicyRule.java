@@ -9,6 +9,8 @@ public enum PolicyRule {
     FEDERATION_IS_OPEN(true, "This server federates with everybody."),
     DOMAIN_IS_LISTED(true, "The domain is on this server's list of allowed domains."),
     DOMAIN_HOSTS_THE_ROOM(true, "The room was made at that domain, and one of our users entered it there."),
+    STRANGERS_ARE_SHOWN(
+            true, "The room was made at a third server, and what strangers say in such rooms is shown here."),
     INVITER_DECIDES(true, "Whether an invitation travels is decided where it is made."),
     OTHER_SIDE_DECIDES(true, "What our users ask of another server is decided there."),
     EACH_REQUEST_IS_DECIDED(true, "Every request is decided by what it asks."),

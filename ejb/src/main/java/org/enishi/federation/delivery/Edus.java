@@ -2,14 +2,18 @@ package org.enishi.federation.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.enishi.id.ServerName;
+import org.enishi.json.Json;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.frozen.FrozenRooms;
 import org.enishi.remote.edu.FleetingEdus;
 import org.enishi.store.outbox.EduRow;
 import org.enishi.store.outbox.EduStore;
@@ -27,6 +31,9 @@ class Edus {
 
     @Inject
     FederationPolicy policy;
+
+    @Inject
+    FrozenRooms frozen;
 
     @Inject
     Ledger ledger;
@@ -64,9 +71,17 @@ class Edus {
     }
 
     private boolean mayGo(EduRow row) {
+        if (frozen.isAny() && concernsFrozenRoom(Json.readStored(row.edu()))) return false;
         // What has no row is of the moment: who is typing, who is online.
         Action action = row.nid() > 0 ? Action.EPHEMERAL : Action.PRESENCE;
         return policy.decide(Direction.OUTBOUND, row.server(), row.host(), action)
                 .allowed();
+    }
+
+    /** Who types names the room; receipts are listed by it. */
+    private boolean concernsFrozenRoom(JsonObject edu) {
+        if (!(edu.get("content") instanceof JsonObject content)) return false;
+        boolean typing = content.get("room_id") instanceof JsonString room && frozen.isFrozen(room.getString());
+        return typing || content.keySet().stream().anyMatch(frozen::isFrozen);
     }
 }

@@ -35,6 +35,9 @@ class PduSorter {
     RoomDoor door;
 
     @Inject
+    NoticedStrangers strangers;
+
+    @Inject
     EventVerifier verifier;
 
     @Inject
@@ -62,10 +65,9 @@ class PduSorter {
 
     private Optional<Event> sort(
             ServerName origin, RoomHead room, JsonObject pdu, Map<EventId, Optional<String>> results) {
-        Optional<String> refusal = text(pdu, "sender")
-                .filter(UserId::isWellFormed)
-                .map(UserId::new)
-                .map(author -> door.refusal(origin, author.server(), room))
+        Optional<UserId> sender =
+                text(pdu, "sender").filter(UserId::isWellFormed).map(UserId::new);
+        Optional<String> refusal = sender.map(author -> door.refusal(origin, author.server(), room))
                 .orElse(Optional.of("The sender is not a user ID"));
         if (refusal.isEmpty()) {
             try {
@@ -74,7 +76,7 @@ class PduSorter {
                 LOG.log(Level.INFO, "Dropped a PDU of {0}: {1}: {2}", origin, e.reason(), e.getMessage());
                 refusal = Optional.of(e.reason() + ": " + e.getMessage());
             }
-        }
+        } else sender.ifPresent(author -> strangers.look(origin, room, author, pdu));
         Optional<String> sentence = refusal;
         id(pdu, room.version()).ifPresent(id -> results.put(id, sentence));
         return Optional.empty();

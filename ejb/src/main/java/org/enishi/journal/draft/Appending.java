@@ -2,6 +2,7 @@ package org.enishi.journal.draft;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Appending {
     private record Spot(RoomHead head, StateRoot state, List<EventId> prev, Map<StateKey, StoredEvent> part) {}
 
     Event append(RoomHead head, NewEvent wanted) {
+        requireSpeech(view, head, wanted.type(), wanted.content());
         Spot spot = spot(head, wanted);
         Optional<Event> same = unchanged(spot, wanted);
         if (same.isPresent()) return same.get();
@@ -57,6 +59,21 @@ final class Appending {
         requirePlainLevels(event);
         place(head, event, spot.state);
         return event;
+    }
+
+    /** Something that stays here. */
+    void tell(RoomHead head, NewEvent wanted) {
+        Spot spot = spot(head, wanted);
+        placing.keepToOurselves(Judged.fresh(head, build(spot, wanted), spot.state));
+    }
+
+    /** Where ours say nothing for the moment they may leave, and remove others. */
+    static void requireSpeech(View view, RoomHead head, EventType type, JsonObject content) {
+        Optional<String> silence = view.desk().partners().silence(head.nid());
+        if (silence.isEmpty()) return;
+        String membership = content.get("membership") instanceof JsonString text ? text.getString() : "";
+        boolean parts = membership.equals(Membership.LEAVE.value()) || membership.equals(Membership.BAN.value());
+        if (!type.equals(EventType.MEMBER) || !parts) throw MatrixException.forbidden(silence.get());
     }
 
     /** The first event of a room. */

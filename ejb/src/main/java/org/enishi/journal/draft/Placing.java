@@ -51,6 +51,16 @@ final class Placing {
         return stored;
     }
 
+    /** A place in the history that is shown, but no end of the room's graph: nobody elsewhere comes to it. */
+    void keepToOurselves(Judged judged) {
+        RoomHead head = judged.head();
+        StoredEvent stored = keep(judged, EventStatus.ACCEPTED, view.sheet().nextPosition());
+        RoomHead next = head.reaching(new Position(stored.position()));
+        view.sheet().heads.put(head.id(), next);
+        enter(JournalKind.EVENT, next, null, stored.nid());
+        noteMeaning(stored);
+    }
+
     /** One entry for the event; whoever else's membership it changed gets one of his own. */
     private void announce(RoomHead head, List<Long> accounts, StoredEvent stored) {
         enter(JournalKind.EVENT, head, accounts.isEmpty() ? null : accounts.get(0), stored.nid());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enishi.event.Event;
+import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.EventId;
@@ -78,7 +79,13 @@ public final class SheetPen implements Pen {
     }
 
     @Override
+    public void tell(RoomId room, UserId sender, JsonObject content) {
+        new Appending(view).tell(room(room), NewEvent.message(room, sender, EventType.MESSAGE, content));
+    }
+
+    @Override
     public Event appendBuilt(Event event) {
+        Appending.requireSpeech(view, room(event.room()), event.type(), event.content());
         var result = new Recording(view).record(room(event.room()), event, null, Audience.ALL);
         Appending.requireAllowed(result.verdict());
         return event;

@@ -2,17 +2,27 @@ package org.enishi.journal.running;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.enishi.id.ServerName;
 import org.enishi.journal.Partners;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.frozen.FrozenRooms;
 
 /** Asks the company's federation policy. */
 @ApplicationScoped
 class PolicyPartners implements Partners {
     @Inject
     FederationPolicy policy;
+
+    @Inject
+    FrozenRooms frozen;
+
+    @Override
+    public Optional<String> silence(long room) {
+        return frozen.why(room);
+    }
 
     @Override
     public boolean mayBeHeard(ServerName author, ServerName host) {
