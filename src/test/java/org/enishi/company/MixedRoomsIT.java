@@ -111,6 +111,52 @@ class MixedRoomsIT {
         a.leaves(other).ok();
     }
 
+    @Test
+    void it_thaws_when_the_room_has_removed_the_stranger() {
+        a.administrator().talk().delete("/_enishi/admin/v1/federation/allowed/" + stranger.name());
+        var room = b.makes("public_chat", "public");
+        a.joins(room).ok();
+        PeerRoom guest = PeerRoom.join(stranger, b.server(), room.id());
+        Awaitility.await("frozen")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(room, "hello?").status() == 403);
+        b.employee()
+                .talk()
+                .post(
+                        "/_matrix/client/v3/rooms/" + Person.segment(room.id()) + "/kick",
+                        "{\"user_id\":\"" + guest.user() + "\"}")
+                .ok();
+        Awaitility.await("thawed")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(room, "among friends again").status() == 200);
+        b.comesToRead(room, "among friends again");
+        assertThat(a.reads(room)).anyMatch(text -> text.contains("is not frozen any more"));
+    }
+
+    @Test
+    void where_the_company_wants_it_strangers_are_shown() {
+        a.administrator().talk().delete("/_enishi/admin/v1/federation/allowed/" + stranger.name());
+        configure("show");
+        try {
+            var room = b.makes("public_chat", "public");
+            PeerRoom guest = PeerRoom.join(stranger, b.server(), room.id());
+            a.joins(room).ok();
+            guest.send("shown", guest.message("from the stranger").json()).ok();
+            b.says(room, "and from the host").ok();
+            a.comesToRead(room, "and from the host");
+            a.comesToRead(room, "from the stranger");
+            a.says(room, "nothing is frozen").ok();
+        } finally {
+            configure("refuse");
+        }
+    }
+
+    private static void configure(String mixedRooms) {
+        a.server().stop();
+        a.server().set("enishi.federation.mixed-rooms", mixedRooms);
+        a.server().start();
+    }
+
     private static List<String> membersAt(Company company, Company.Room room) {
         JsonObject joined = company.employee()
                 .talk()
