@@ -24,6 +24,7 @@ import org.enishi.store.directory.Listing;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateTrie;
+import org.enishi.timeline.hearing.Hearing;
 import org.jspecify.annotations.Nullable;
 
 /** Summaries of the rooms that this server is in. Needs no transaction. */
@@ -52,6 +53,9 @@ public class Summaries {
     @Inject
     EventStore events;
 
+    @Inject
+    Hearing hearing;
+
     /** Of these rooms, the ones of which this server can tell by itself. */
     public Map<RoomId, RoomHead> resident(Collection<RoomId> wanted) {
         Map<RoomId, RoomHead> heads = new HashMap<>(rooms.byId(wanted));
@@ -60,7 +64,7 @@ public class Summaries {
     }
 
     public Summary of(RoomHead head) {
-        Map<StateKey, StoredEvent> part = rooms.events(head.state(), LOOKED_AT);
+        Map<StateKey, StoredEvent> part = hearing.heard(rooms.events(head.state(), LOOKED_AT));
         RoomState state = key -> Optional.ofNullable(part.get(key)).map(StoredEvent::event);
         Listing listing = Listings.of(state);
         JsonObject told = told(head, listing, state);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.enishi.store.event.EventStore;
 import org.enishi.store.event.Sending;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.state.StateRoot;
+import org.enishi.timeline.hearing.Hearing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public class ClientEvents {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Hearing hearing;
 
     /**
      * With {@code event_id}, {@code redacts} at both places and {@code unsigned}: age, prev_content, replaces_state,
@@ -66,17 +71,22 @@ public class ClientEvents {
     /**
      * The events of a state, of which there may be thousands: without prev_content, membership and transaction_id.
      *
-     * @return one JSON object for each event, in the same order
+     * @return one JSON object for each event that may be {@linkplain #told told}, in the same order
      */
     public List<byte[]> renderState(List<StoredEvent> state, View view, Form form) {
         Map<EventId, StoredEvent> redactions = redactions(state);
         long now = clock.millis();
-        return state.stream()
+        return told(state).stream()
                 .map(stored -> ClientForm.render(
                         view.seen(stored),
                         Unsigned.at(now).redacted(because(stored, redactions, now)),
                         form == Form.WITH_ROOM))
                 .toList();
+    }
+
+    /** Without what users of domains set whom the policy does not let in. */
+    public List<StoredEvent> told(Collection<StoredEvent> state) {
+        return hearing.heard(state);
     }
 
     public byte[] render(StoredEvent shown, View view, Form form) {

@@ -16,6 +16,7 @@ import org.enishi.store.people.Called;
 import org.enishi.store.people.WordStore;
 import org.enishi.store.profile.ProfileStore;
 import org.enishi.store.profile.StoredProfile;
+import org.enishi.timeline.hearing.Hearing;
 
 /** What people call themselves: those with an account here in their profiles, others in the room in which they are seen. */
 @Dependent
@@ -29,9 +30,12 @@ public class NamesOfPeople {
     @Inject
     EventStore events;
 
+    @Inject
+    Hearing hearing;
+
     public record Person(UserId userId, Optional<String> displayName, Optional<String> avatarUrl) {}
 
-    /** In the same order. */
+    /** In the same order; without those whom the policy does not let in where they are called so. */
     List<Person> of(List<Called> people) {
         List<UserId> ours = people.stream()
                 .filter(called -> called.room() == 0)
@@ -42,6 +46,7 @@ public class NamesOfPeople {
         known.putAll(
                 inRooms(people.stream().filter(called -> called.room() != 0).toList()));
         return people.stream()
+                .filter(called -> called.room() == 0 || known.containsKey(called.user()))
                 .map(Called::user)
                 .map(user -> person(user, known.getOrDefault(user, JsonObject.EMPTY_JSON_OBJECT)))
                 .toList();
@@ -54,7 +59,8 @@ public class NamesOfPeople {
         Map<UserId, JsonObject> contents = new HashMap<>();
         members.forEach((called, nid) -> {
             StoredEvent member = found.get(nid);
-            if (member != null) contents.put(called.user(), member.event().content());
+            if (member != null && hearing.isHeard(member))
+                contents.put(called.user(), member.event().content());
         });
         return contents;
     }

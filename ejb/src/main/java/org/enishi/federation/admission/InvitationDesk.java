@@ -10,6 +10,7 @@ import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
+import org.enishi.journal.Partners;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.policy.Action;
@@ -32,30 +33,50 @@ class InvitationDesk {
     @Inject
     Journal journal;
 
+    @Inject
+    Partners partners;
+
     /** @throws org.enishi.error.MatrixException {@code M_FORBIDDEN} by our policy */
     void requireWelcome(ServerName origin, Event invite, List<JsonObject> card) {
-        ServerName host = rooms.find(invite.room())
-                .map(RoomHead::host)
-                .or(() -> hostByCard(card))
-                .orElse(origin);
-        policy.require(new Matter(Direction.INBOUND, origin, host, Action.INVITE).in(invite.room()));
+        policy.require(new Matter(Direction.INBOUND, origin, host(invite, card), Action.INVITE).in(invite.room()));
     }
 
     /** If we are in the room, the invitation comes a second time, through the room itself. */
     void show(Event invite, List<JsonObject> card) {
         if (rooms.find(invite.room()).filter(door::isHere).isPresent()) return;
         journal.write(Draft.penOnly(invite.room(), pen -> {
-            pen.relate(invite, card);
+            pen.relate(invite, heard(invite, card));
             return invite;
         }));
+    }
+
+    /** Whatever the inviter's server says that others said: it is judged by their domains. */
+    private List<JsonObject> heard(Event invite, List<JsonObject> card) {
+        ServerName host = host(invite, card);
+        return card.stream()
+                .filter(event -> sender(event)
+                        .filter(author -> partners.mayBeHeard(author, host))
+                        .isPresent())
+                .toList();
+    }
+
+    private ServerName host(Event invite, List<JsonObject> card) {
+        return rooms.find(invite.room())
+                .map(RoomHead::host)
+                .or(() -> hostByCard(card))
+                .orElse(invite.sender().server());
+    }
+
+    private static Optional<ServerName> sender(JsonObject event) {
+        return Optional.of(event.getString("sender", ""))
+                .filter(UserId::isWellFormed)
+                .map(user -> new UserId(user).server());
     }
 
     private static Optional<ServerName> hostByCard(List<JsonObject> card) {
         return card.stream()
                 .filter(event -> event.getString("type", "").equals("m.room.create"))
-                .map(event -> event.getString("sender", ""))
-                .filter(UserId::isWellFormed)
-                .map(sender -> new UserId(sender).server())
+                .flatMap(event -> sender(event).stream())
                 .findFirst();
     }
 }

@@ -18,6 +18,7 @@ import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.Place;
 import org.enishi.store.event.StoredEvent;
+import org.enishi.timeline.hearing.Hearing;
 
 /** Walks a room's graph backwards, breadth first, each event once, as far as the history held here and a limit go. */
 @ApplicationScoped
@@ -26,6 +27,9 @@ class GraphWalk {
 
     @Inject
     EventStore events;
+
+    @Inject
+    Hearing hearing;
 
     /**
      * Events before others, nearest first.
@@ -44,7 +48,7 @@ class GraphWalk {
             next.removeAll(seen);
             seen.addAll(next);
             level = held(room, next, near);
-            level.stream()
+            hearing.heard(level).stream()
                     .filter(GraphWalk::mayBeTold)
                     .limit(limit - told.size())
                     .forEach(told::add);

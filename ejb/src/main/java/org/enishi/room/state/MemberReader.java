@@ -94,9 +94,9 @@ public class MemberReader {
     }
 
     private Collection<StoredEvent> members(StateRoot root) {
-        return events.find(trie.all(root, key -> key.type().equals(EventType.MEMBER))
+        return form.told(events.find(trie.all(root, key -> key.type().equals(EventType.MEMBER))
                         .values())
-                .values();
+                .values());
     }
 
     private static JsonObject profile(Event member) {

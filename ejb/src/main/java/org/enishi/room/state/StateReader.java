@@ -70,7 +70,8 @@ public class StateReader {
     private StoredEvent find(RoomHead head, Stay stay, StateKey key) {
         StoredEvent found =
                 rooms.events(stays.readableState(head, stay), List.of(key)).get(key);
-        if (found == null) throw MatrixException.notFound("The room has no such state");
+        if (found == null || form.told(List.of(found)).isEmpty())
+            throw MatrixException.notFound("The room has no such state");
         return found;
     }
 }

@@ -63,7 +63,7 @@ public class StrippedRooms {
         List<StateKey> keys = new ArrayList<>(TOLD);
         keys.add(StateKey.member(membership.event().sender()));
         List<byte[]> told = new ArrayList<>();
-        rooms.events(state, keys).values().forEach(stored -> {
+        form.told(rooms.events(state, keys).values()).forEach(stored -> {
             if (!stored.event().equals(membership.event())) told.add(form.stripped(seen(relation, stored)));
         });
         return told;

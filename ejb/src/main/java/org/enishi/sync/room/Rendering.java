@@ -72,7 +72,7 @@ public class Rendering {
     /** Those of these events that the filter takes. */
     List<StoredEvent> find(Collection<EventId> ids, RoomRange range, EventFilter filter) {
         if (ids.isEmpty() || !filter.takes(range.room().id())) return List.of();
-        return events.find(ids).values().stream()
+        return form.told(events.find(ids).values()).stream()
                 .filter(stored -> filter.test(stored.event()))
                 .toList();
     }

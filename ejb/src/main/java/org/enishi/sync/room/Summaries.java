@@ -15,6 +15,7 @@ import org.enishi.journal.Rooms;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.sync.RoomSize;
 import org.enishi.store.sync.SyncStore;
+import org.enishi.timeline.hearing.Hearing;
 
 /** Sums rooms up, many together. */
 @Dependent
@@ -29,6 +30,9 @@ public class Summaries {
     @Inject
     Rooms rooms;
 
+    @Inject
+    Hearing hearing;
+
     /** By surrogate key of the room. @param reader who is never a hero */
     public Map<Long, Summary> of(Collection<RoomRange> ranges, UserId reader) {
         if (ranges.isEmpty()) return Map.of();
@@ -41,10 +45,11 @@ public class Summaries {
                         .toList(),
                 reader);
         Map<Long, Summary> summaries = new HashMap<>();
-        for (long room : nids)
-            summaries.put(
-                    room,
-                    new Summary(heroes.getOrDefault(room, List.of()), sizes.getOrDefault(room, new RoomSize(0, 0))));
+        for (RoomRange range : ranges) {
+            long room = range.room().nid();
+            List<UserId> shown = hearing.heard(range.room(), heroes.getOrDefault(room, List.of()));
+            summaries.put(room, new Summary(shown, sizes.getOrDefault(room, new RoomSize(0, 0))));
+        }
         return summaries;
     }
 
@@ -58,7 +63,8 @@ public class Summaries {
     }
 
     private boolean isNamed(RoomRange range) {
-        Map<StateKey, StoredEvent> names = rooms.events(range.last().state(), NAMES);
+        Map<StateKey, StoredEvent> names =
+                hearing.heard(rooms.events(range.last().state(), NAMES));
         return says(names.get(NAMES.get(0)), "name") || says(names.get(NAMES.get(1)), "alias");
     }
 

@@ -15,6 +15,7 @@ import org.enishi.id.UserId;
 import org.enishi.journal.Rooms;
 import org.enishi.json.JsonOut;
 import org.enishi.sync.room.Summary;
+import org.enishi.timeline.hearing.Hearing;
 
 /** Writes what clients show of a room in a list: its name, or after whom it is called, its picture, how many are in it. */
 @Dependent
@@ -26,12 +27,15 @@ public class RoomNames {
     @Inject
     Rooms rooms;
 
+    @Inject
+    Hearing hearing;
+
     /** @param direct whether it is a direct chat: then the other one's picture stands for the room's */
     void write(Draft draft, Summary summary, boolean direct, JsonOut out) {
         List<StateKey> keys = new ArrayList<>(List.of(NAME, ALIAS, AVATAR));
         summary.heroes().forEach(hero -> keys.add(StateKey.member(hero)));
         Map<StateKey, Event> found = new HashMap<>();
-        rooms.events(draft.place().range().last().state(), keys)
+        hearing.heard(rooms.events(draft.place().range().last().state(), keys))
                 .forEach((key, stored) -> found.put(key, draft.view().seen(stored)));
         text(found, NAME, "name")
                 .or(() -> text(found, ALIAS, "alias"))
