@@ -128,6 +128,23 @@ class SentLeaksIT {
         assertThat(asked).hasValue(0);
     }
 
+    @Edge(
+            value = "Redeeming a third-party invitation at a denied server",
+            guardedBy = {"handshake.thirdparty.Exchange", BELOW})
+    void thirdPartyInvitation() {
+        Person alice = triangle.a.person("alice");
+        AtomicInteger asked = counting(triangle.outcast, "/");
+        JsonObject signed = Json.object()
+                .add("sender", "@x:" + triangle.outcast.name())
+                .add("mxid", alice.userId())
+                .add("token", "t")
+                .add("signatures", Json.object())
+                .build();
+        String path = CLIENT + "join/" + segment("!x:" + triangle.outcast.name());
+        alice.talk().post(path, Json.object().add("third_party_signed", signed).build());
+        assertThat(asked).hasValue(0);
+    }
+
     @Edge(value = "Asking a stranger for history", guardedBy = "handshake.history.RoomPeers")
     void history() {
         Mixed mixed = triangle.mixed();

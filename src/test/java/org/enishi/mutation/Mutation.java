@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * For each edge: its leak test passes; then, in the running servers, the calls to the policy that guard the edge are taken
- * out, and it must fail. On demand: {@code mvn verify -Pmutation}. The table is {@code src/test/target/mutation.txt}, too.
+ * out, and it must fail. No class asks the policy that no edge names. On demand: {@code mvn verify -Pmutation}. The table is {@code src/test/target/mutation.txt}, too.
  */
 class Mutation {
     private static final String ONLY = System.getProperty("enishi.mutation.only", "");
@@ -40,12 +40,21 @@ class Mutation {
     @Test
     void everyLeakIsFound() throws Exception {
         List<Line> table = new ArrayList<>();
-        for (Method test : edges()) {
+        for (Method test : edges(ONLY)) {
             table.add(judge(test));
             report(table);
         }
         assertThat(table).isNotEmpty();
         assertThat(table).filteredOn(line -> !line.outcome.equals("killed")).isEmpty();
+    }
+
+    /** A new call needs a test, or a word in {@link Askers} where its test is. */
+    @Test
+    void everyClassThatAsksGuardsAnEdge() throws Exception {
+        List<String> guards = edges("").stream()
+                .flatMap(test -> Arrays.stream(test.getAnnotation(Edge.class).guardedBy()))
+                .toList();
+        assertThat(Askers.without(guards)).isEmpty();
     }
 
     private static Line judge(Method test) throws IOException, ReflectiveOperationException {
@@ -87,7 +96,7 @@ class Mutation {
         System.out.println(table.get(table.size() - 1));
     }
 
-    private static List<Method> edges() throws IOException, ClassNotFoundException {
+    private static List<Method> edges(String only) throws IOException, ClassNotFoundException {
         Path classes = Installation.project().resolve("src/test/target/test-classes");
         List<Method> found = new ArrayList<>();
         try (DirectoryStream<Path> files =
@@ -99,7 +108,7 @@ class Mutation {
             }
         }
         found.removeIf(method -> !method.isAnnotationPresent(Edge.class));
-        found.removeIf(method -> !ONLY.isEmpty() && !List.of(ONLY.split(",")).contains(method.getName()));
+        found.removeIf(method -> !only.isEmpty() && !List.of(only.split(",")).contains(method.getName()));
         found.sort(Comparator.comparing(
                         (Method method) -> method.getDeclaringClass().getName())
                 .thenComparing(method -> method.getAnnotation(Edge.class).value()));
