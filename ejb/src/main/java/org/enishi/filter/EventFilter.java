@@ -13,6 +13,7 @@ import org.enishi.id.RoomId;
  * @param limit the greatest number of events, above 0; empty where the client leaves it to the server
  * @param containsUrl if present, whether the content must, or must not, have a {@code url}
  * @param unreadByThread {@code unread_thread_notifications}: whether unread events are counted for each thread
+ * @param relatedBy looked at by {@link Sieves}, not by {@link #test}
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#filtering">Matrix v1.19, "Filtering"</a>
  */
 public record EventFilter(
@@ -22,11 +23,19 @@ public record EventFilter(
         Choice<String> rooms,
         Optional<Boolean> containsUrl,
         MemberLoading members,
-        boolean unreadByThread)
+        boolean unreadByThread,
+        RelatedBy relatedBy)
         implements Predicate<Event> {
     /** Takes everything. */
     public static final EventFilter ALL = new EventFilter(
-            Optional.empty(), Choice.all(), Choice.all(), Choice.all(), Optional.empty(), MemberLoading.ALL, false);
+            Optional.empty(),
+            Choice.all(),
+            Choice.all(),
+            Choice.all(),
+            Optional.empty(),
+            MemberLoading.ALL,
+            false,
+            RelatedBy.ANYTHING);
 
     /** A {@code RoomEventFilter} alone. @throws org.enishi.error.MatrixException as {@link FilterReader} */
     public static EventFilter of(JsonObject json) {

@@ -46,7 +46,10 @@ public final class FilterReader {
                 choice(json, "rooms", RoomId::isWellFormed),
                 flag(json, "contains_url"),
                 members(json),
-                flag(json, "unread_thread_notifications").orElse(false));
+                flag(json, "unread_thread_notifications").orElse(false),
+                new RelatedBy(
+                        identifiers(json, "related_by_senders", UserId::isWellFormed),
+                        identifiers(json, "related_by_rel_types", type -> true)));
     }
 
     private static RoomFilter room(JsonObject json) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.filter.EventFilter;
+import org.enishi.filter.Sieves;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.journal.RoomHead;
@@ -38,6 +39,9 @@ public class Context {
 
     @Inject
     TimelineReader timeline;
+
+    @Inject
+    Sieves sieves;
 
     @Inject
     StateAround state;
@@ -76,7 +80,7 @@ public class Context {
         int limit = backwards ? wanted.limit / 2 : wanted.limit - wanted.limit / 2;
         if (limit == 0) return new Page(List.of(), from, Optional.empty(), from);
         RoomHead room = rooms.require(wanted.room);
-        var request = new PageRequest(direction, from, Optional.empty(), limit, wanted.filter);
+        var request = new PageRequest(direction, from, Optional.empty(), limit, sieves.of(wanted.filter));
         return timeline.read(room, seen.view(), request);
     }
 }

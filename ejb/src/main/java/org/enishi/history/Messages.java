@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.enishi.error.MatrixException;
+import org.enishi.filter.Sieves;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.json.Spliced;
@@ -45,6 +46,9 @@ public class Messages {
     @Inject
     ClientEvents form;
 
+    @Inject
+    Sieves sieves;
+
     /**
      * May ask other servers for history that is missing here.
      *
@@ -75,7 +79,7 @@ public class Messages {
                 wanted.from().map(token -> reader.cursor(room, token)).orElseGet(() -> from(room, stay, wanted)),
                 wanted.to().map(token -> reader.cursor(room, token)),
                 wanted.limit(),
-                wanted.filter());
+                sieves.of(wanted.filter()));
     }
 
     /** Whoever has left begins with the leave. */

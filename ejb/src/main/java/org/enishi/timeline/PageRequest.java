@@ -1,8 +1,8 @@
 package org.enishi.timeline;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.enishi.event.Event;
+import java.util.function.UnaryOperator;
 import org.enishi.store.event.StoredEvent;
 
 /**
@@ -11,12 +11,13 @@ import org.enishi.store.event.StoredEvent;
  * @param from where to begin
  * @param to where to stop at the latest; absent for no limit
  * @param limit how many events at most, above 0
- * @param filter which events are wanted
+ * @param filter of some events, the ones that are wanted
  */
-public record PageRequest(Direction direction, Cursor from, Optional<Cursor> to, int limit, Predicate<Event> filter) {
+public record PageRequest(
+        Direction direction, Cursor from, Optional<Cursor> to, int limit, UnaryOperator<List<StoredEvent>> filter) {
     /** The newest events before a place. */
     public static PageRequest backwards(Cursor from, int limit) {
-        return new PageRequest(Direction.BACKWARDS, from, Optional.empty(), limit, event -> true);
+        return new PageRequest(Direction.BACKWARDS, from, Optional.empty(), limit, UnaryOperator.identity());
     }
 
     /** The same, backwards no further than this. */

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.enishi.error.MatrixException;
 import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
@@ -71,10 +73,12 @@ public class TimelineReader {
 
     /** @return how many of the chunk were dealt with: not all if the limit or the end of what is asked is reached */
     private static int take(List<StoredEvent> chunk, PageRequest request, List<StoredEvent> found) {
+        Set<Long> wanted =
+                request.filter().apply(chunk).stream().map(StoredEvent::nid).collect(Collectors.toSet());
         int taken = 0;
         for (StoredEvent event : chunk) {
             if (found.size() == request.limit() || request.isBeyond(event)) break;
-            if (request.filter().test(event.event())) found.add(event);
+            if (wanted.contains(event.nid())) found.add(event);
             taken++;
         }
         return taken;

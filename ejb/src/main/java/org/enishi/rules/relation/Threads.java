@@ -18,7 +18,8 @@ public final class Threads {
     /** All that is in no thread. */
     public static final String MAIN = "main";
 
-    private static final int MOST_HOPS = 3;
+    /** What an event is related to by more than so many is not looked at. */
+    public static final int MOST_HOPS = 3;
 
     private Threads() {}
 
@@ -49,7 +50,8 @@ public final class Threads {
         return text(relation(event), "rel_type").filter("m.thread"::equals).isPresent();
     }
 
-    private static Optional<EventId> target(Event event) {
+    /** The event to which it is related. */
+    public static Optional<EventId> target(Event event) {
         return text(relation(event), "event_id").filter(EventId::isWellFormed).map(EventId::new);
     }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.configuration.Configuration;
 import org.enishi.filter.EventFilter;
+import org.enishi.filter.Sieves;
 import org.enishi.journal.Position;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.StoredEvent;
@@ -44,6 +46,9 @@ public class TimelineReading {
     @Inject
     Configuration configuration;
 
+    @Inject
+    Sieves sieves;
+
     public Timeline read(RoomRange range, EventFilter filter, View view) {
         Picked picked = filter.takes(range.room().id()) ? pick(range, filter) : new Picked(List.of(), false);
         picked = upToHole(range, picked);
@@ -64,8 +69,11 @@ public class TimelineReading {
         long upTo = range.last().position();
         for (int read = 0; read < MOST_READ; ) {
             List<StoredEvent> chunk = newest(range, upTo, limit + 1);
+            Set<Long> wanted = sieves.of(filter).apply(chunk).stream()
+                    .map(StoredEvent::nid)
+                    .collect(Collectors.toSet());
             for (StoredEvent event : chunk) {
-                if (!filter.test(event.event())) continue;
+                if (!wanted.contains(event.nid())) continue;
                 if (found.size() == limit) return new Picked(found, true);
                 found.add(event);
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Membership;
 import org.enishi.id.RoomId;
@@ -66,7 +67,11 @@ public class Peeking {
     private byte[] after(String token, Caller caller, RoomHead room, String now) {
         View view = visibility.of(room, new Reader(caller.user(), caller.deviceNid()));
         var request = new PageRequest(
-                Direction.FORWARDS, timeline.cursor(room, token), Optional.empty(), MOST_EVENTS, event -> true);
+                Direction.FORWARDS,
+                timeline.cursor(room, token),
+                Optional.empty(),
+                MOST_EVENTS,
+                UnaryOperator.identity());
         Page page = timeline.read(room, view, request);
         return answer(
                 token, page.end().map(Object::toString).orElse(now), form.render(page.events(), view, Form.WITH_ROOM));

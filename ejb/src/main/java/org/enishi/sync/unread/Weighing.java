@@ -7,7 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.event.Event;
+import org.enishi.id.EventId;
 import org.enishi.id.UserId;
 import org.enishi.journal.Rooms;
 import org.enishi.journal.meaning.RoomFacts;
@@ -32,6 +36,25 @@ public class Weighing {
         return new Of(rules, user);
     }
 
+    /** What these are related to, and what that is related to, as far as threads reach. */
+    private Map<EventId, Event> related(Collection<StoredEvent> of) {
+        Map<EventId, Event> found = new HashMap<>();
+        List<Event> level = of.stream().map(StoredEvent::event).toList();
+        for (int hop = 0; hop < Threads.MOST_HOPS && !level.isEmpty(); hop++) {
+            Set<EventId> wanted = level.stream()
+                    .flatMap(event -> Threads.target(event).stream())
+                    .filter(id -> !found.containsKey(id))
+                    .collect(Collectors.toSet());
+            level = wanted.isEmpty()
+                    ? List.of()
+                    : events.find(wanted).values().stream()
+                            .map(StoredEvent::event)
+                            .toList();
+            level.forEach(event -> found.put(event.id(), event));
+        }
+        return found;
+    }
+
     /** One user's. */
     final class Of {
         private final Ruleset rules;
@@ -45,14 +68,15 @@ public class Weighing {
 
         /** Newest first; own events are among them whatever they mean. @param nids of events */
         List<EventMark> weigh(Collection<Long> nids) {
-            return events.byNid(nids).values().stream()
+            List<StoredEvent> weighed = events.byNid(nids).values().stream()
                     .filter(stored -> stored.status() == EventStatus.ACCEPTED)
                     .sorted(Comparator.comparingLong(StoredEvent::position).reversed())
-                    .map(this::weigh)
                     .toList();
+            Map<EventId, Event> related = related(weighed);
+            return weighed.stream().map(stored -> weigh(stored, related)).toList();
         }
 
-        private EventMark weigh(StoredEvent stored) {
+        private EventMark weigh(StoredEvent stored, Map<EventId, Event> related) {
             Event event = stored.event();
             boolean own = event.sender().equals(user);
             int weight = own || stored.redactedBy() != null
@@ -62,7 +86,7 @@ public class Weighing {
                                     rememberedFacts.computeIfAbsent(
                                             stored.roomNid(), nid -> RoomFacts.now(rooms, user, nid)))
                             .ordinal();
-            String thread = Threads.of(event, id -> events.find(id).map(StoredEvent::event));
+            String thread = Threads.of(event, id -> Optional.ofNullable(related.get(id)));
             return new EventMark(
                     stored.roomNid(), stored.position(), weight, event.sender().value(), thread, List.of());
         }

@@ -15,12 +15,14 @@ public final class EventWriter {
 
     private final Sql sql;
     private final Citations citations;
+    private final Relations relations;
     private long nextNid;
     private long endOfBlock;
 
     public EventWriter(Sql sql) {
         this.sql = sql;
         this.citations = new Citations(sql);
+        this.relations = new Relations(sql);
     }
 
     /** A surrogate key that nobody else has. */
@@ -36,12 +38,14 @@ public final class EventWriter {
     public void insert(Collection<StoredEvent> events) {
         sql.batch(EventRow.INSERT, events, EventRow::bindNew);
         citations.insert(events);
+        relations.insert(events);
     }
 
     /** As {@link #insert}; events whose ID is there already stay as they are. */
     public void insertIfNew(Collection<StoredEvent> events) {
         sql.batch(EventRow.INSERT + " on conflict do nothing", events, EventRow::bindNew);
         citations.insert(events);
+        relations.insert(events);
     }
 
     /** What may change of an event: its place, status, states, redaction and with it the bytes. */
