@@ -29,7 +29,8 @@ public final class Triangle {
     private static final AtomicLong COUNT = new AtomicLong();
     private static @Nullable Triangle shared;
 
-    final EnishiServer a = new EnishiServer(Map.of("enishi.federation.mixed-rooms", "hide"));
+    final EnishiServer a =
+            new EnishiServer(Map.of("enishi.federation.mixed-rooms", "hide", "enishi.presence", "federated"));
     final EnishiServer b = new EnishiServer(Map.of("enishi.federation.mode", "open"));
     final EnishiServer c = new EnishiServer(Map.of("enishi.federation.mixed-rooms", "hide"));
     final StrangePeer partner = new StrangePeer();
