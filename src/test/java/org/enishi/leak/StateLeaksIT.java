@@ -191,6 +191,7 @@ class StateLeaksIT {
                 .add("type", "m.room.member")
                 .add("room_id", room)
                 .add("sender", "@friend:" + triangle.partner.name())
+                .add("origin", triangle.partner.name().value())
                 .add("state_key", whom.userId())
                 .add("content", Json.object().add("membership", "invite"))
                 .add("origin_server_ts", Clock.systemUTC().millis())
