@@ -3,66 +3,46 @@ package org.enishi.console.partners;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import org.enishi.administration.Page;
 import org.enishi.administration.partner.AllowList;
 import org.enishi.administration.partner.Partner;
 import org.enishi.console.frame.Address;
-import org.enishi.console.frame.Texts;
+import org.enishi.console.frame.SearchedPage;
 import org.enishi.store.policy.AllowListQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The list: search, order and page are in the address. */
+/** The list; its order, too, is in the address. */
 @Named
 @RequestScoped
-public class PartnersPage {
-    private static final int ROWS = 50;
-
+public class PartnersPage extends SearchedPage<Partner> {
     @Inject
     AllowList list;
 
-    @Inject
-    HttpServletRequest request;
-
-    @Inject
-    Texts texts;
-
-    private String search = "";
     private PartnerOrder order = PartnerOrder.DOMAIN;
-    private int pageNumber = 1;
-    private @Nullable Page<Partner> page;
 
-    public Page<Partner> getPage() {
-        Page<Partner> known = page;
-        if (known != null) return known;
-        var read = list.page(new AllowListQuery(search, order.query(), (pageNumber - 1) * ROWS, ROWS));
-        page = read;
-        return read;
+    @Override
+    protected String path() {
+        return "partners";
     }
 
-    public boolean isFiltered() {
-        return !search.isEmpty();
+    @Override
+    protected Page<Partner> read(int offset, int limit) {
+        return list.page(new AllowListQuery(getSearch(), order.query(), offset, limit));
     }
 
-    public long getPages() {
-        return Math.max(1, (getPage().total() + ROWS - 1) / ROWS);
+    @Override
+    protected String countKey() {
+        return isFiltered() ? "partners.found" : "partners.count";
     }
 
-    public String getCount() {
-        return texts.count(
-                isFiltered() ? "partners.found" : "partners.count", getPage().total());
+    @Override
+    protected Object domainOf(Partner partner) {
+        return partner.domain();
     }
 
-    public String getPageSentence() {
-        return texts.get("pager.page", pageNumber, getPages());
-    }
-
-    public String getAddress() {
-        return request.getContextPath() + "/partners";
-    }
-
-    public String pageAddress(int number) {
-        return here().with("page", number == 1 ? null : number).toString();
+    @Override
+    protected Address here() {
+        return super.here().with("order", order.inAddress());
     }
 
     /** Sorted by this column; sorted by it already, the other way round. */
@@ -79,28 +59,10 @@ public class PartnersPage {
     }
 
     public String getCsvAddress() {
-        return Address.of(request.getContextPath() + "/partners.csv")
-                .with("search", search)
+        return at("partners.csv")
+                .with("search", getSearch())
                 .with("order", order.inAddress())
                 .toString();
-    }
-
-    public String partnerAddress(Partner partner) {
-        return Address.of(request.getContextPath() + "/partner")
-                .with("domain", partner.domain())
-                .toString();
-    }
-
-    private Address here() {
-        return Address.of(getAddress()).with("search", search).with("order", order.inAddress());
-    }
-
-    public String getSearch() {
-        return search;
-    }
-
-    public void setSearch(@Nullable String search) {
-        this.search = search == null ? "" : search.strip();
     }
 
     public String getOrder() {
@@ -109,13 +71,5 @@ public class PartnersPage {
 
     public void setOrder(@Nullable String order) {
         this.order = PartnerOrder.of(order);
-    }
-
-    public int getPageNumber() {
-        return pageNumber;
-    }
-
-    public void setPageNumber(int pageNumber) {
-        this.pageNumber = Math.max(1, Math.min(pageNumber, Integer.MAX_VALUE / ROWS));
     }
 }

@@ -3,88 +3,36 @@ package org.enishi.console.refusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import org.enishi.administration.Page;
 import org.enishi.administration.partner.Refusal;
 import org.enishi.administration.partner.Refusals;
-import org.enishi.console.frame.Address;
-import org.enishi.console.frame.Texts;
+import org.enishi.console.frame.SearchedPage;
 import org.enishi.store.policy.decision.RefusalQuery;
-import org.jspecify.annotations.Nullable;
 
-/** What was refused in the last days: search and page are in the address. */
+/** What was refused in the last days. */
 @Named
 @RequestScoped
-public class RefusalsPage {
-    private static final int ROWS = 50;
-
+public class RefusalsPage extends SearchedPage<Refusal> {
     @Inject
     Refusals refusals;
 
-    @Inject
-    HttpServletRequest request;
-
-    @Inject
-    Texts texts;
-
-    private String search = "";
-    private int pageNumber = 1;
-    private @Nullable Page<Refusal> page;
-
-    public Page<Refusal> getPage() {
-        Page<Refusal> known = page;
-        if (known != null) return known;
-        var read = refusals.page(new RefusalQuery(search, (pageNumber - 1) * ROWS, ROWS));
-        page = read;
-        return read;
+    @Override
+    protected String path() {
+        return "partner-refusals";
     }
 
-    public boolean isFiltered() {
-        return !search.isEmpty();
+    @Override
+    protected Page<Refusal> read(int offset, int limit) {
+        return refusals.page(new RefusalQuery(getSearch(), offset, limit));
     }
 
-    public long getPages() {
-        return Math.max(1, (getPage().total() + ROWS - 1) / ROWS);
+    @Override
+    protected String countKey() {
+        return "refusals.count";
     }
 
-    public String getCount() {
-        return texts.count("refusals.count", getPage().total());
-    }
-
-    public String getPageSentence() {
-        return texts.get("pager.page", pageNumber, getPages());
-    }
-
-    public String getAddress() {
-        return request.getContextPath() + "/partner-refusals";
-    }
-
-    public String pageAddress(int number) {
-        return Address.of(getAddress())
-                .with("search", search)
-                .with("page", number == 1 ? null : number)
-                .toString();
-    }
-
-    public String partnerAddress(Refusal refusal) {
-        return Address.of(request.getContextPath() + "/partner")
-                .with("domain", refusal.what().domain())
-                .toString();
-    }
-
-    public String getSearch() {
-        return search;
-    }
-
-    public void setSearch(@Nullable String search) {
-        this.search = search == null ? "" : search.strip();
-    }
-
-    public int getPageNumber() {
-        return pageNumber;
-    }
-
-    public void setPageNumber(int pageNumber) {
-        this.pageNumber = Math.max(1, Math.min(pageNumber, Integer.MAX_VALUE / ROWS));
+    @Override
+    protected Object domainOf(Refusal refusal) {
+        return refusal.what().domain();
     }
 }

@@ -19,6 +19,7 @@ import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.id.UserId;
 import org.enishi.security.Role;
+import org.enishi.store.policy.Added;
 import org.enishi.store.policy.Agreement;
 import org.enishi.store.policy.Agreements;
 import org.enishi.store.policy.AllowListQuery;
@@ -133,8 +134,8 @@ public class AllowList {
     }
 
     private Agreement add(DomainPattern domain, Reason reason, Terms terms) {
-        var agreement =
-                new Agreement(domain, reason.text(), actor(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var agreement = new Agreement(
+                domain, new Added(reason.text(), actor(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         agreement.write(terms);
         agreements.add(agreement);
         JsonObject after = TermsJson.of(Partner.of(agreement));
@@ -143,7 +144,8 @@ public class AllowList {
     }
 
     private Agreement change(Agreement agreement, Reason reason, Terms terms) {
-        if (agreement.reason().equals(reason.text()) && agreement.terms().equals(terms)) return agreement;
+        if (agreement.added().reason().equals(reason.text())
+                && agreement.terms().equals(terms)) return agreement;
         JsonObject before = TermsJson.of(Partner.of(agreement));
         agreement.change(reason.text(), terms);
         JsonObject after = TermsJson.of(Partner.of(agreement));

@@ -10,7 +10,8 @@ import org.enishi.store.policy.DomainPattern;
 /** A domain, or all subdomains of one, with which nothing is exchanged; and who said so. */
 public record Denied(DomainPattern domain, String reason, UserId addedBy, Instant addedAt) {
     static Denied of(DeniedServer server) {
-        return new Denied(server.pattern(), server.reason(), server.addedBy(), server.addedAt());
+        var added = server.added();
+        return new Denied(server.pattern(), added.reason(), added.by(), added.at());
     }
 
     public JsonObject json() {

@@ -17,6 +17,7 @@ import org.enishi.configuration.Configuration;
 import org.enishi.error.MatrixException;
 import org.enishi.id.UserId;
 import org.enishi.security.Role;
+import org.enishi.store.policy.Added;
 import org.enishi.store.policy.DeniedServer;
 import org.enishi.store.policy.DeniedServers;
 import org.enishi.store.policy.DomainPattern;
@@ -80,8 +81,8 @@ public class DenyList {
     }
 
     private DeniedServer add(DomainPattern domain, Reason reason) {
-        var server =
-                new DeniedServer(domain, reason.text(), actor(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var server = new DeniedServer(
+                domain, new Added(reason.text(), actor(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         servers.add(server);
         JsonObject after = Denied.of(server).json();
         changes.write(new Deed(AuditAction.DENIAL_ADDED, actor().value(), domain.value(), reason.text(), null, after));
@@ -89,7 +90,7 @@ public class DenyList {
     }
 
     private DeniedServer change(DeniedServer server, Reason reason) {
-        if (server.reason().equals(reason.text())) return server;
+        if (server.added().reason().equals(reason.text())) return server;
         JsonObject before = Denied.of(server).json();
         server.changeReason(reason.text());
         JsonObject after = Denied.of(server).json();

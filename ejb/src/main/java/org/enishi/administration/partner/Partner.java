@@ -2,6 +2,7 @@ package org.enishi.administration.partner;
 
 import java.time.Instant;
 import org.enishi.id.UserId;
+import org.enishi.store.policy.Added;
 import org.enishi.store.policy.Agreement;
 import org.enishi.store.policy.DomainPattern;
 import org.enishi.store.policy.Terms;
@@ -12,12 +13,8 @@ import org.enishi.store.policy.Terms;
  * @param version counts the agreement's changes, from 1
  */
 public record Partner(DomainPattern domain, Terms terms, long version, Added added) {
-    /** By whom, when and why; the reason is that of the last change. */
-    public record Added(UserId by, Instant at, String reason) {}
-
     public static Partner of(Agreement agreement) {
-        var added = new Added(agreement.addedBy(), agreement.addedAt(), agreement.reason());
-        return new Partner(agreement.pattern(), agreement.terms(), agreement.version(), added);
+        return new Partner(agreement.pattern(), agreement.terms(), agreement.version(), agreement.added());
     }
 
     public String reason() {

@@ -1,12 +1,11 @@
 package org.enishi.store.policy;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.OptionalLong;
-import org.enishi.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the list: with whom, and on which terms. */
@@ -17,14 +16,8 @@ public class Agreement {
     @Column(name = "pattern")
     private String pattern;
 
-    @Column(name = "reason")
-    private String reason;
-
-    @Column(name = "added_by")
-    private String addedBy;
-
-    @Column(name = "added_at")
-    private long addedAt;
+    @Embedded
+    private Added added;
 
     @Column(name = "version")
     private long version = 1;
@@ -73,11 +66,9 @@ public class Agreement {
 
     protected Agreement() {}
 
-    public Agreement(DomainPattern pattern, String reason, UserId addedBy, Instant addedAt) {
+    public Agreement(DomainPattern pattern, Added added) {
         this.pattern = pattern.value();
-        this.reason = reason;
-        this.addedBy = addedBy.value();
-        this.addedAt = addedAt.toEpochMilli();
+        this.added = added;
         write(Terms.PLAIN);
     }
 
@@ -85,16 +76,8 @@ public class Agreement {
         return new DomainPattern(pattern);
     }
 
-    public String reason() {
-        return reason;
-    }
-
-    public UserId addedBy() {
-        return new UserId(addedBy);
-    }
-
-    public Instant addedAt() {
-        return Instant.ofEpochMilli(addedAt);
+    public Added added() {
+        return added;
     }
 
     /** Counts its changes, from 1. */
@@ -103,7 +86,7 @@ public class Agreement {
     }
 
     public void change(String newReason, Terms terms) {
-        reason = newReason;
+        added.changeReason(newReason);
         write(terms);
         version++;
     }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Agreements {
     private static final String MATCHES =
-            " from Agreement s where s.pattern like :search escape '!' or lower(s.reason) like :search escape '!'"
-                    + " or lower(s.addedBy) like :search escape '!'";
+            " from Agreement s where s.pattern like :search escape '!' or lower(s.added.reason) like :search escape '!'"
+                    + " or lower(s.added.actor) like :search escape '!'";
 
     @PersistenceContext(unitName = "enishi")
     EntityManager database;

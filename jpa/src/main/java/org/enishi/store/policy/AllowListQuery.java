@@ -12,8 +12,8 @@ public record AllowListQuery(String search, Order order, int offset, int limit) 
     public enum Order {
         DOMAIN("s.pattern"),
         DOMAIN_DESCENDING("s.pattern desc"),
-        OLDEST("s.addedAt, s.pattern"),
-        NEWEST("s.addedAt desc, s.pattern");
+        OLDEST("s.added.moment, s.pattern"),
+        NEWEST("s.added.moment desc, s.pattern");
 
         private final String clause;
 

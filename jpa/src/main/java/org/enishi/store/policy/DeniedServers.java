@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 @Transactional(Transactional.TxType.MANDATORY)
 public class DeniedServers {
     private static final String MATCHES =
-            " from DeniedServer s where s.pattern like :search escape '!' or lower(s.reason) like :search escape '!'";
+            " from DeniedServer s where s.pattern like :search escape '!' or lower(s.added.reason) like :search escape '!'";
 
     @PersistenceContext(unitName = "enishi")
     EntityManager database;

@@ -17,7 +17,6 @@ import org.enishi.administration.partner.AllowList;
 import org.enishi.administration.partner.Rehearse;
 import org.enishi.administration.partner.TermsJson;
 import org.enishi.error.MatrixException;
-import org.enishi.json.Json;
 import org.enishi.security.Role;
 import org.enishi.store.policy.AllowListQuery;
 import org.enishi.store.policy.DomainPattern;
@@ -87,8 +86,7 @@ public class AllowedServersResource {
             @PathParam("serverName") String serverName,
             @QueryParam("reason") @Nullable String reason,
             byte @Nullable [] body) {
-        String given = body == null || body.length == 0 ? reason : Bodies.text(Json.read(body), "reason");
-        list.remove(new DomainPattern(serverName), Reason.optional(given));
+        list.remove(new DomainPattern(serverName), Bodies.reasonOfDelete(body, reason));
         return JsonValue.EMPTY_JSON_OBJECT;
     }
 

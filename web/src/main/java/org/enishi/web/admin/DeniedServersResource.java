@@ -16,7 +16,6 @@ import org.enishi.administration.Reason;
 import org.enishi.administration.partner.Denied;
 import org.enishi.administration.partner.DenyList;
 import org.enishi.error.MatrixException;
-import org.enishi.json.Json;
 import org.enishi.security.Role;
 import org.enishi.store.policy.DomainPattern;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,7 @@ public class DeniedServersResource {
             @PathParam("serverName") String serverName,
             @QueryParam("reason") @Nullable String reason,
             byte @Nullable [] body) {
-        String given = body == null || body.length == 0 ? reason : Bodies.text(Json.read(body), "reason");
-        list.remove(new DomainPattern(serverName), Reason.optional(given));
+        list.remove(new DomainPattern(serverName), Bodies.reasonOfDelete(body, reason));
         return JsonValue.EMPTY_JSON_OBJECT;
     }
 }
