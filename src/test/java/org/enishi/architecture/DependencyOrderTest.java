@@ -104,7 +104,14 @@ class DependencyOrderTest {
                         "typing",
                         "receipt",
                         "presence"));
-        may("administration", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security", "compliance", "governance"));
+        may("partner", LANGUAGE, RULES, GROUND, OUTSIDE, List.of("security"));
+        may(
+                "administration",
+                LANGUAGE,
+                RULES,
+                GROUND,
+                OUTSIDE,
+                List.of("security", "compliance", "governance", "partner"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));
         may("web", all());
     }

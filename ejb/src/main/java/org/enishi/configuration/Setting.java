@@ -61,6 +61,7 @@ public enum Setting {
     LIMITS_PRESENCE("limits.presence", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_USER_DIRECTORY("limits.user-directory", "100/1m", Rate::parse, "a rate such as 100/1m"),
     LIMITS_CLIENT("limits.client", "500/10s", Rate::parse, "a rate such as 500/10s"),
+    LIMITS_PARTNER("limits.partner", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_FEDERATION("limits.federation", "500/10s", Rate::parse, "a rate such as 500/10s"),
     PRESENCE("presence", "local", Setting::presenceMode, "off, local or federated"),
     LOGIN_TOKEN_LIFETIME("login.token-lifetime", "1h", Setting::duration, "a time such as 30m, from 1s to 9999h"),

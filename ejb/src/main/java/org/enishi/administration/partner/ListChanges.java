@@ -5,22 +5,26 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.enishi.compliance.AuditLog;
 import org.enishi.compliance.Deed;
+import org.enishi.partner.Announcement;
+import org.enishi.policy.list.AllowListReader;
 import org.enishi.policy.list.AllowListReading;
-import org.enishi.store.policy.Agreements;
-import org.enishi.store.policy.DeniedServers;
+import org.enishi.store.policy.DomainPattern;
 import org.enishi.store.policy.ListVersion;
 
-/** Writes each change of the lists to the audit log, and hands the policy the new lists for the moment of the commit. */
+/**
+ * Writes each change of the lists to the audit log, hands the policy the new lists for the moment of the commit, and has
+ * the partner told.
+ */
 @Dependent
 public class ListChanges {
     @Inject
     AuditLog audit;
 
     @Inject
-    Agreements agreements;
+    AllowListReader reader;
 
     @Inject
-    DeniedServers denied;
+    Announcement announcement;
 
     @Inject
     ListVersion version;
@@ -36,6 +40,7 @@ public class ListChanges {
     /** After it was written. The version counts with it, so there is none whose lists nobody was given. */
     public void write(Deed deed) {
         audit.write(deed);
-        counts.fire(new AllowListReading(version.countUp(), agreements.all(), denied.all()));
+        counts.fire(reader.changed(version.countUp()));
+        announcement.to(new DomainPattern(deed.object()));
     }
 }

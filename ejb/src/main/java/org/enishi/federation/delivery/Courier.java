@@ -103,7 +103,7 @@ class Courier {
         int failures = standing.failures() + 1;
         LOG.log(failures == 1 ? Level.INFO : Level.DEBUG, "Cannot deliver: {0}", failure.getMessage());
         standings.remove(server);
-        waiting.until(server, ledger.failed(server, failures));
+        waiting.until(server, ledger.failed(server, failures, String.valueOf(failure.getMessage())));
         return Optional.empty();
     }
 }

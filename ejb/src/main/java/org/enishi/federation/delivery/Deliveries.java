@@ -68,6 +68,15 @@ class Deliveries {
                 })));
     }
 
+    /** Without waiting for the time of the next attempt. */
+    void tryNow(ServerName server) {
+        waiting.end(server);
+        couriers.run(guarded("retrying", () -> {
+            ledger.retryNow(server);
+            couriers.wake(server);
+        }));
+    }
+
     private void wakeThoseNamed(Iterable<ServerName> servers) {
         servers.forEach(couriers::wake);
     }

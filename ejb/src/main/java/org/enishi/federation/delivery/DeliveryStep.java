@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import org.enishi.policy.list.AllowListChanged;
+import org.enishi.remote.DeliveryWanted;
 import org.enishi.remote.PeerSpoke;
 import org.enishi.remote.edu.EdusWaiting;
 import org.enishi.startup.StartupStep;
@@ -41,6 +42,10 @@ class DeliveryStep implements StartupStep, StopStep {
 
     void onPeer(@Observes PeerSpoke spoke) {
         if (started) deliveries.heard(spoke.server());
+    }
+
+    void onWish(@Observes DeliveryWanted wanted) {
+        if (started) deliveries.tryNow(wanted.server());
     }
 
     void onEdus(@Observes(during = TransactionPhase.AFTER_SUCCESS) EdusWaiting waiting) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.enishi.id.ServerName;
 import org.enishi.store.federation.Destination;
 import org.enishi.store.federation.DestinationStore;
+import org.enishi.store.federation.DestinationStore.Failure;
 import org.enishi.store.federation.DestinationStore.Lease;
 import org.enishi.store.outbox.EduStore;
 import org.enishi.store.outbox.OutboxStore;
@@ -55,15 +56,16 @@ public class Ledger {
     /** Empty if another node has taken over meanwhile. */
     public Optional<Standing> delivered(ServerName server, long upTo) {
         Lease lease = lease();
-        return store.delivered(server, lease, upTo)
+        return store.delivered(server, lease, upTo, clock.millis())
                 ? Optional.of(new Standing(upTo, 0, 0, lease.until()))
                 : Optional.empty();
     }
 
     /** @return when to try again; milliseconds */
-    public long failed(ServerName server, int failures) {
-        long retryAt = clock.millis() + Backoff.millis(failures);
-        store.failed(server, lease(), failures, retryAt);
+    public long failed(ServerName server, int failures, String why) {
+        long now = clock.millis();
+        long retryAt = now + Backoff.millis(failures);
+        store.failed(server, lease(), new Failure(failures, why, now, retryAt));
         return retryAt;
     }
 

@@ -26,4 +26,10 @@ public class AllowListReader {
         long now = version.current();
         return now == known ? Optional.empty() : Optional.of(new AllowListReading(now, agreements.all(), denied.all()));
     }
+
+    /** As the transaction that changed them sees them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public AllowListReading changed(long version) {
+        return new AllowListReading(version, agreements.all(), denied.all());
+    }
 }

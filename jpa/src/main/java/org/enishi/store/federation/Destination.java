@@ -29,6 +29,15 @@ public class Destination {
     @Column(name = "lease_until")
     private long leaseUntil;
 
+    @Column(name = "succeeded_at")
+    private long succeededAt;
+
+    @Column(name = "failed_at")
+    private long failedAt;
+
+    @Column(name = "failure")
+    private String failure = "";
+
     protected Destination() {
         this.server = "";
     }
@@ -62,5 +71,19 @@ public class Destination {
 
     public String leaseNode() {
         return leaseNode;
+    }
+
+    /** When it last took something; milliseconds; 0: never. */
+    public long succeededAt() {
+        return succeededAt;
+    }
+
+    /** When it last did not, and why; milliseconds; 0: never. */
+    public long failedAt() {
+        return failedAt;
+    }
+
+    public String failure() {
+        return failure;
     }
 }

@@ -45,23 +45,27 @@ public class DestinationStore {
     }
 
     /** @return false if the lease was lost meanwhile; nothing is changed then */
-    public boolean delivered(ServerName server, Lease lease, long upTo) {
+    public boolean delivered(ServerName server, Lease lease, long upTo, long now) {
         return 1
-                == entities.createQuery("update Destination d set d.sentTo = :upTo, d.failures = 0, d.retryAt = 0,"
-                                + " d.leaseUntil = :until where d.server = :server and d.leaseNode = :node")
+                == entities.createQuery(
+                                "update Destination d set d.sentTo = :upTo, d.failures = 0, d.retryAt = 0,"
+                                        + " d.succeededAt = :now, d.leaseUntil = :until where d.server = :server and d.leaseNode = :node")
                         .setParameter("upTo", upTo)
+                        .setParameter("now", now)
                         .setParameter("until", lease.until())
                         .setParameter("server", server.value())
                         .setParameter("node", lease.node())
                         .executeUpdate();
     }
 
-    /** Gives the lease up until {@code retryAt}; then any node may try. */
-    public void failed(ServerName server, Lease lease, int failures, long retryAt) {
-        entities.createQuery("update Destination d set d.failures = :failures, d.retryAt = :retryAt, d.leaseUntil = 0"
-                        + " where d.server = :server and d.leaseNode = :node")
-                .setParameter("failures", failures)
-                .setParameter("retryAt", retryAt)
+    /** Gives the lease up until the failure's {@code retryAt}; then any node may try. */
+    public void failed(ServerName server, Lease lease, Failure failure) {
+        entities.createQuery("update Destination d set d.failures = :failures, d.retryAt = :retryAt, d.leaseUntil = 0,"
+                        + " d.failedAt = :now, d.failure = :why where d.server = :server and d.leaseNode = :node")
+                .setParameter("failures", failure.number())
+                .setParameter("retryAt", failure.retryAt())
+                .setParameter("now", failure.at())
+                .setParameter("why", failure.shortly())
                 .setParameter("server", server.value())
                 .setParameter("node", lease.node())
                 .executeUpdate();
@@ -110,6 +114,19 @@ public class DestinationStore {
         return positions.stream()
                 .map(position -> ((Number) position).longValue())
                 .toList();
+    }
+
+    /**
+     * A delivery that failed. Times are milliseconds.
+     *
+     * @param number how many in a row
+     */
+    public record Failure(int number, String why, long at, long retryAt) {
+        private static final int LONGEST = 300;
+
+        String shortly() {
+            return why.length() > LONGEST ? why.substring(0, LONGEST) : why;
+        }
     }
 
     /**

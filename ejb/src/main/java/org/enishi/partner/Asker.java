@@ -1,0 +1,74 @@
+package org.enishi.partner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.enishi.error.MatrixException;
+import org.enishi.id.ServerName;
+import org.enishi.json.CanonicalJson;
+import org.enishi.policy.Action;
+import org.enishi.policy.Direction;
+import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.Matter;
+import org.enishi.remote.FederationClient;
+import org.enishi.remote.RemoteFailure;
+import org.enishi.remote.http.Limits;
+import org.enishi.store.policy.view.Standing;
+
+/** Tells a server what we allow it, and takes what it answers about what it allows us. */
+@ApplicationScoped
+public class Asker {
+    static final String PATH = "/_matrix/federation/unstable/org.enishi/agreement";
+    static final Limits LIMITS = new Limits(16 << 10, Duration.ofSeconds(10));
+
+    private static final Logger LOG = System.getLogger(Asker.class.getName());
+
+    @Inject
+    FederationClient client;
+
+    @Inject
+    FederationPolicy policy;
+
+    @Inject
+    OwnStatements own;
+
+    @Inject
+    Proof proof;
+
+    @Inject
+    Hearing hearing;
+
+    /** Blocks, for seconds at most; needs no transaction. What comes of it is kept. */
+    public void ask(ServerName server) {
+        var question = new Matter(Direction.OUTBOUND, server, null, Action.REQUEST);
+        if (!policy.ask(question).allowed()) {
+            hearing.postpone(server);
+            return;
+        }
+        try {
+            exchange(server);
+        } catch (RemoteFailure.Refused refused) {
+            refused(server, refused);
+        } catch (RemoteFailure | MatrixException failure) {
+            hearing.failed(server, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void exchange(ServerName server) {
+        byte[] ours = CanonicalJson.writtenBytes(own.to(server, hearing.holds(server)));
+        JsonObject answer = client.put(server, PATH, ours, LIMITS);
+        hearing.answered(server, proof.require(server, answer), answer);
+        LOG.log(Level.DEBUG, "{0} and we have told each other what we allow", server);
+    }
+
+    private void refused(ServerName server, RemoteFailure.Refused refused) {
+        switch (refused.status()) {
+            case 404, 405 -> hearing.answered(server, Standing.SILENT);
+            case 403 -> hearing.answered(server, Standing.REFUSED);
+            default -> hearing.failed(server, String.valueOf(refused.getMessage()));
+        }
+    }
+}
