@@ -59,4 +59,26 @@
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form.filter :disabled').forEach(function (field) { field.disabled = false; });
   });
+
+  // Something on this page has changed: the parts that are live are asked for again.
+  var asking = false;
+  var again = false;
+  window.enishiLive = function () {
+    if (asking) { again = true; return; }
+    asking = true;
+    fetch('partner-live' + location.search, { credentials: 'same-origin' })
+        .then(function (answer) { return answer.ok ? answer.text() : ''; })
+        .then(function (html) {
+          var fresh = new DOMParser().parseFromString(html, 'text/html');
+          fresh.querySelectorAll('[data-live]').forEach(function (part) {
+            var shown = document.getElementById(part.id);
+            if (shown && shown.innerHTML !== part.innerHTML) shown.innerHTML = part.innerHTML;
+          });
+        })
+        .catch(function () { /* The page stays as it is, as it would without all this. */ })
+        .then(function () {
+          asking = false;
+          if (again) { again = false; window.enishiLive(); }
+        });
+  };
 })();

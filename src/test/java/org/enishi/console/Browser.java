@@ -176,9 +176,13 @@ final class Browser implements AutoCloseable {
     }
 
     Browser wide(int width) {
+        return sized(width, 900);
+    }
+
+    Browser sized(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         return this;
     }
 

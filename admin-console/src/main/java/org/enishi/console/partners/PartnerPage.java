@@ -13,11 +13,16 @@ import org.enishi.administration.partner.AllowList;
 import org.enishi.administration.partner.Denied;
 import org.enishi.administration.partner.DenyList;
 import org.enishi.administration.partner.Partner;
+import org.enishi.administration.partner.Refusal;
+import org.enishi.administration.partner.Refusals;
 import org.enishi.console.frame.Texts;
+import org.enishi.id.ServerName;
 import org.enishi.store.audit.AuditQuery;
+import org.enishi.store.federation.QueueStore;
 import org.enishi.store.policy.DomainPattern;
 import org.enishi.store.policy.SharedRooms;
 import org.enishi.store.policy.Terms;
+import org.enishi.store.policy.decision.RefusalQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One partner, on the list or not: what holds in both directions, and how that came about. */
@@ -34,6 +39,9 @@ public class PartnerPage {
 
     @Inject
     DenyList denyList;
+
+    @Inject
+    Refusals refusals;
 
     @Inject
     ServerIdentity server;
@@ -157,6 +165,22 @@ public class PartnerPage {
                 "partner.shared",
                 texts.count("rooms", shared.rooms()),
                 texts.count("memberships", shared.memberships()));
+    }
+
+    public String madeAt(ServerName host) {
+        boolean here = host.folded().equals(server.name().folded());
+        return here ? texts.get("partner.madeHere") : texts.get("partner.madeAt", host.value());
+    }
+
+    public String members(QueueStore.Shared room) {
+        return texts.get("partner.members", room.theirs(), room.ours());
+    }
+
+    /** The latest of this domain, and of no other that has a similar name. */
+    public List<Refusal> getRefusals() {
+        return refusals.page(new RefusalQuery(domain, 0, LAST)).items().stream()
+                .filter(refusal -> refusal.what().domain().equals(domain))
+                .toList();
     }
 
     public List<AuditRecord> getHistory() {

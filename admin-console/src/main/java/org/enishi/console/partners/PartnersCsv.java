@@ -6,12 +6,17 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.enishi.administration.link.BothWays;
+import org.enishi.administration.link.Standings;
 import org.enishi.administration.partner.AllowList;
 import org.enishi.administration.partner.Partner;
 import org.enishi.console.frame.Csv;
 import org.enishi.console.frame.Reader;
 import org.enishi.console.frame.Texts;
 import org.enishi.store.policy.AllowListQuery;
+import org.enishi.store.policy.DomainPattern;
 import org.jspecify.annotations.Nullable;
 
 /** The list as it is shown, all pages of it. */
@@ -24,6 +29,12 @@ public class PartnersCsv extends HttpServlet {
     transient AllowList list;
 
     @Inject
+    transient Standings standings;
+
+    @Inject
+    transient TermsTexts termsTexts;
+
+    @Inject
     transient Texts texts;
 
     @Inject
@@ -32,26 +43,44 @@ public class PartnersCsv extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var order = PartnerOrder.of(request.getParameter("order")).query();
+        var only = PartnerChoice.of(request.getParameter("only")).query();
+        String search = text(request.getParameter("search"));
         try (var csv = Csv.to(response, "partners.csv")) {
             csv.row(
                     texts.get("partners.domain"),
+                    texts.get("partners.state"),
+                    texts.get("partners.attention"),
                     texts.get("reason.label"),
                     texts.get("partners.addedBy"),
                     texts.get("partners.addedAt"));
             int offset = 0;
-            var items = list.page(new AllowListQuery(text(request.getParameter("search")), order, offset, PIECE))
+            var items = list.page(new AllowListQuery(search, only, order, offset, PIECE))
                     .items();
             while (!items.isEmpty()) {
-                for (Partner partner : items) write(partner, csv);
+                write(items, csv);
                 offset += PIECE;
-                items = list.page(new AllowListQuery(text(request.getParameter("search")), order, offset, PIECE))
+                items = list.page(new AllowListQuery(search, only, order, offset, PIECE))
                         .items();
             }
         }
     }
 
-    private void write(Partner partner, Csv csv) throws IOException {
-        csv.row(partner.domain(), partner.reason(), partner.addedBy(), reader.exactly(partner.addedAt()));
+    private void write(List<Partner> partners, Csv csv) throws IOException {
+        Map<DomainPattern, BothWays> states =
+                standings.of(partners.stream().map(Partner::domain).toList());
+        for (Partner partner : partners) {
+            BothWays state = states.getOrDefault(partner.domain(), BothWays.UNKNOWN);
+            csv.row(
+                    partner.domain(),
+                    texts.get("standing." + state.name()),
+                    termsTexts
+                            .attention(partner.terms())
+                            .map(choice -> texts.get(choice.text()))
+                            .orElse(""),
+                    partner.reason(),
+                    partner.addedBy(),
+                    reader.exactly(partner.addedAt()));
+        }
     }
 
     private static String text(@Nullable String parameter) {

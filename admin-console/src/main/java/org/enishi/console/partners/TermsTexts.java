@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.enishi.console.frame.Reader;
 import org.enishi.console.frame.Texts;
@@ -57,6 +58,16 @@ public class TermsTexts {
         if (!duty.hasBegun(now)) return texts.get("agreement.state.notBegun", when(duty.validFrom()));
         boolean due = duty.reviewAt().isPresent() && duty.reviewAt().getAsLong() <= now;
         return due ? texts.get("agreement.state.due", when(duty.reviewAt())) : "";
+    }
+
+    /** The first thing that somebody should look at. */
+    Optional<PartnerChoice> attention(Terms terms) {
+        long now = clock.millis();
+        Terms.Duty duty = terms.duty();
+        if (duty.suspended()) return Optional.of(PartnerChoice.SUSPENDED);
+        if (duty.hasEnded(now) || !duty.hasBegun(now)) return Optional.of(PartnerChoice.ENDED);
+        boolean due = duty.reviewAt().isPresent() && duty.reviewAt().getAsLong() <= now;
+        return due ? Optional.of(PartnerChoice.DUE) : Optional.empty();
     }
 
     boolean isInForce(Terms terms) {

@@ -44,4 +44,8 @@ public record QueueState(
     public boolean isFailing() {
         return failures > 0;
     }
+
+    public boolean isIdle() {
+        return waiting.isEmpty();
+    }
 }

@@ -54,8 +54,10 @@ public class AllowList {
     SessionContext session;
 
     public Page<Partner> page(AllowListQuery query) {
-        var items = agreements.page(query).stream().map(Partner::of).toList();
-        return new Page<>(items, agreements.count(query));
+        var items = agreements.page(query, clock.instant()).stream()
+                .map(Partner::of)
+                .toList();
+        return new Page<>(items, agreements.count(query, clock.instant()));
     }
 
     public Optional<Partner> find(DomainPattern domain) {

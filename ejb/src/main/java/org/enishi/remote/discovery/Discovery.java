@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.enishi.id.ServerName;
@@ -56,6 +58,22 @@ public class Discovery {
                 .to()
                 .map(delegated -> delegated(server, delegated.folded()))
                 .orElseGet(() -> byServices(server, name));
+    }
+
+    /**
+     * What the well-known of the name says now; empty where it is not asked because the name itself says where. Those who
+     * come after are led by it, too.
+     */
+    public Optional<WellKnownAnswer> askWellKnown(ServerName server) {
+        ServerName name = server.folded();
+        if (isLiteral(name) || name.port() >= 0) return Optional.empty();
+        try {
+            Delegation found = wellKnown.read(name.host());
+            delegations.put(name.host(), found);
+            return Optional.of(new WellKnownAnswer(found.to(), ""));
+        } catch (IOException none) {
+            return Optional.of(new WellKnownAnswer(Optional.empty(), String.valueOf(none.getMessage())));
+        }
     }
 
     /** Asked outside the cache: a host that is slow to answer must not hold up those who look for another. */

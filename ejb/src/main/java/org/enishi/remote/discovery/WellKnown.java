@@ -44,6 +44,16 @@ class WellKnown {
 
     Delegation of(String host) {
         try {
+            return read(host);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "no delegation at " + host + ": " + e.getMessage());
+            return Freshness.failed();
+        }
+    }
+
+    /** @throws IOException that says why there is none */
+    Delegation read(String host) throws IOException {
+        try {
             URI uri = URI.create("https://" + host + "/.well-known/matrix/server");
             for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
                 Answer answer = ask(uri);
@@ -51,10 +61,10 @@ class WellKnown {
                 if (next.isEmpty()) return delegation(answer);
                 uri = next.get();
             }
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.log(Level.DEBUG, () -> "no delegation at " + host + ": " + e.getMessage());
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new IOException(notAnAddress.getMessage(), notAnAddress);
         }
-        return Freshness.failed();
+        throw new IOException("redirected too often");
     }
 
     private Answer ask(URI uri) throws IOException {

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,24 @@ final class Trust {
 
     /** @param file PEM certificates to trust beside the system's */
     static SSLContext context(Optional<Path> file) throws GeneralSecurityException, IOException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, managers(file), null);
+        return context;
+    }
+
+    /** As above: who judges in such a context. */
+    static X509ExtendedTrustManager manager(Optional<Path> file) throws GeneralSecurityException, IOException {
+        return Arrays.stream(managers(file))
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("no trust manager for X.509"));
+    }
+
+    private static TrustManager[] managers(Optional<Path> file) throws GeneralSecurityException, IOException {
         List<Certificate> authorities = new ArrayList<>(systemAuthorities());
         if (file.isPresent()) authorities.addAll(read(file.get()));
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, factory(store(authorities)).getTrustManagers(), null);
-        return context;
+        return factory(store(authorities)).getTrustManagers();
     }
 
     private static List<Certificate> systemAuthorities() throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package org.enishi.remote.keys;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,14 @@ public final class KeySet {
     /** Whether a current key is valid now. */
     public boolean isFresh(long now) {
         return keys.values().stream().anyMatch(key -> !key.retired() && now <= key.validUntil());
+    }
+
+    /** Those with which it signs now. */
+    public List<PublicKey> current(long now) {
+        return keys.values().stream()
+                .filter(key -> !key.retired() && now <= key.validUntil())
+                .sorted(Comparator.comparing(PublicKey::id))
+                .toList();
     }
 
     private Optional<PublicKey> find(String keyId) {

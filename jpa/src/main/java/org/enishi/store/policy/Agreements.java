@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Agreements {
     private static final String MATCHES =
-            " from Agreement s where s.pattern like :search escape '!' or lower(s.added.reason) like :search escape '!'"
-                    + " or lower(s.added.actor) like :search escape '!'";
+            " from Agreement s where (s.pattern like :search escape '!' or lower(s.added.reason) like :search escape '!'"
+                    + " or lower(s.added.actor) like :search escape '!')";
 
     @PersistenceContext(unitName = "enishi")
     EntityManager database;
@@ -47,15 +47,18 @@ public class Agreements {
         database.remove(server);
     }
 
-    public List<Agreement> page(AllowListQuery query) {
-        return matching("select s" + MATCHES + " order by " + query.order().clause(), Agreement.class, query)
+    public List<Agreement> page(AllowListQuery query, Instant now) {
+        String jpql = "select s" + MATCHES + query.only().condition() + " order by "
+                + query.order().clause();
+        return matching(jpql, Agreement.class, query, now)
                 .setFirstResult(query.offset())
                 .setMaxResults(query.limit())
                 .getResultList();
     }
 
-    public long count(AllowListQuery query) {
-        return matching("select count(s)" + MATCHES, Long.class, query).getSingleResult();
+    public long count(AllowListQuery query, Instant now) {
+        return matching("select count(s)" + MATCHES + query.only().condition(), Long.class, query, now)
+                .getSingleResult();
     }
 
     public long count() {
@@ -78,12 +81,13 @@ public class Agreements {
                 .getSingleResult();
     }
 
-    private <T> TypedQuery<T> matching(String jpql, Class<T> type, AllowListQuery query) {
+    private <T> TypedQuery<T> matching(String jpql, Class<T> type, AllowListQuery query, Instant now) {
         String literal = query.search()
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")
                 .replace("_", "!_");
-        return database.createQuery(jpql, type).setParameter("search", "%" + literal + "%");
+        var wanted = database.createQuery(jpql, type).setParameter("search", "%" + literal + "%");
+        return query.only().dependsOnTime() ? wanted.setParameter("now", now.toEpochMilli()) : wanted;
     }
 }

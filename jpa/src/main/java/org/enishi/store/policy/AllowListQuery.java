@@ -4,10 +4,39 @@ package org.enishi.store.policy;
  * A page of the list.
  *
  * @param search part of a domain, reason or actor, without regard to case; empty for all
+ * @param only which of them
  * @param offset how many entries to leave out
  * @param limit how many to answer
  */
-public record AllowListQuery(String search, Order order, int offset, int limit) {
+public record AllowListQuery(String search, Only only, Order order, int offset, int limit) {
+    public AllowListQuery(String search, Order order, int offset, int limit) {
+        this(search, Only.ALL, order, offset, limit);
+    }
+
+    /** Those that somebody should look at, at a moment that the store is given. */
+    public enum Only {
+        ALL(""),
+        SUSPENDED(" and s.suspended = true"),
+        /** To be looked at again by now. */
+        DUE(" and s.reviewAt <= :now"),
+        /** Over, or not begun. */
+        ENDED(" and (s.validUntil <= :now or s.validFrom > :now)");
+
+        private final String condition;
+
+        Only(String condition) {
+            this.condition = condition;
+        }
+
+        String condition() {
+            return condition;
+        }
+
+        boolean dependsOnTime() {
+            return condition.contains(":now");
+        }
+    }
+
     /** What comes first. */
     public enum Order {
         DOMAIN("s.pattern"),

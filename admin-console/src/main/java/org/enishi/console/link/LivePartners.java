@@ -1,0 +1,102 @@
+package org.enishi.console.link;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.faces.event.WebsocketEvent;
+import jakarta.faces.push.Push;
+import jakarta.faces.push.PushContext;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.enishi.administration.link.PartnerPulse;
+import org.enishi.id.ServerName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wakes open pages of partners when what they show has changed. A page is told only that; what it then asks for goes through
+ * the doors that every request goes through.
+ */
+@ApplicationScoped
+public class LivePartners {
+    static final String CHANNEL = "partner";
+
+    private static final Logger LOG = System.getLogger(LivePartners.class.getName());
+    private static final int MOST = 200;
+    private static final int SECONDS = 1;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    @Push(channel = CHANNEL)
+    PushContext channel;
+
+    @Inject
+    PartnerPulse pulse;
+
+    /** Who looks at what, and how it was when we last looked. */
+    private final Map<String, Watched> watched = new ConcurrentHashMap<>();
+
+    private @Nullable ScheduledFuture<?> looking;
+
+    /** @param pages how many are open */
+    private record Watched(int pages, long pulse) {
+        Watched opened() {
+            return new Watched(pages + 1, pulse);
+        }
+    }
+
+    void onOpened(@Observes @WebsocketEvent.Opened WebsocketEvent event) {
+        String watcher = watcher(event);
+        if (watcher.isEmpty() || watched.size() >= MOST) return;
+        watched.merge(watcher, new Watched(1, 0), (before, first) -> before.opened());
+        start();
+    }
+
+    void onClosed(@Observes @WebsocketEvent.Closed WebsocketEvent event) {
+        watched.computeIfPresent(
+                watcher(event),
+                (watcher, before) -> before.pages == 1 ? null : new Watched(before.pages - 1, before.pulse));
+        if (watched.isEmpty()) stop();
+    }
+
+    private static String watcher(WebsocketEvent event) {
+        Serializable user = event.getUser();
+        return CHANNEL.equals(event.getChannel()) && user != null ? user.toString() : "";
+    }
+
+    private synchronized void start() {
+        if (looking == null) looking = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        ScheduledFuture<?> ending = looking;
+        if (ending != null) ending.cancel(false);
+        looking = null;
+    }
+
+    private void look() {
+        try {
+            watched.keySet().forEach(this::look);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "Open pages of partners are not woken: {0}", failed.getMessage());
+        }
+    }
+
+    private void look(String watcher) {
+        long now = pulse.of(new ServerName(watcher.substring(watcher.indexOf(' ') + 1)));
+        Watched before = watched.get(watcher);
+        if (before == null || before.pulse == now) return;
+        watched.computeIfPresent(watcher, (same, known) -> new Watched(known.pages, now));
+        channel.send("changed", watcher);
+    }
+}

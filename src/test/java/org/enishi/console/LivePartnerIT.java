@@ -1,0 +1,128 @@
+package org.enishi.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
+import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.Person;
+import org.enishi.fixture.Servers;
+import org.enishi.fixture.peer.PeerRoom;
+import org.enishi.fixture.peer.StrangePeer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page of a partner: both sides, deliveries and the connection test, live while it is open. */
+class LivePartnerIT {
+    private static final String LIST = "/_enishi/admin/v1/federation/allowed/";
+
+    private static StrangePeer peer;
+    private static EnishiServer alpha;
+    private static EnishiServer beta;
+    private static Person admin;
+    private static Person other;
+
+    @BeforeAll
+    static void start() {
+        peer = new StrangePeer();
+        var pair = Servers.startPair(new EnishiServer(Map.of()), new EnishiServer(Map.of()), peer.certificate());
+        alpha = pair.alpha();
+        beta = pair.beta();
+        admin = alpha.administrator("watching");
+        other = beta.administrator("other");
+    }
+
+    @AfterAll
+    static void end() {
+        alpha.close();
+        beta.close();
+    }
+
+    private static void lists(Person administrator, String domain) {
+        administrator.talk().put(LIST + domain, "{\"reason\":\"partners\"}").ok();
+    }
+
+    private static void comesToSay(Browser browser, String... words) {
+        Awaitility.await(String.join(", ", words))
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(browser.text()).contains(words));
+    }
+
+    @Test
+    void both_sides_and_a_test_appear_without_a_reload() {
+        lists(admin, beta.name());
+        try (var browser = Browser.at(alpha.http(), "en")) {
+            browser.open("partner?domain=" + beta.name()).logIn(admin.userId(), admin.password());
+            comesToSay(browser, "Offered");
+            lists(other, alpha.name());
+            comesToSay(browser, "Mutual", "There is an agreement with you.");
+
+            browser.click("test:start");
+            comesToSay(
+                    browser,
+                    "Nothing is wrong",
+                    "Valid until",
+                    "ed25519:",
+                    "Enishi",
+                    "As ours.",
+                    "The partner takes our signature",
+                    "The partner reaches us.");
+            browser.open("partner?domain=" + beta.name()).says("Nothing is wrong");
+            browser.sized(1280, 2200).shoot("partner-mutual-en");
+            browser.dark(true).sized(390, 3400).shoot("partner-mutual-en-dark-390");
+            assertThat(browser.overflow()).isZero();
+            assertThat(browser.barriers()).asString().isEqualTo("[]");
+            assertThat(browser.complaints()).isEmpty();
+            browser.open("audit?object=" + beta.name()).says("Connection tested");
+        }
+    }
+
+    @Test
+    void what_does_not_get_through_is_said_with_its_reason_and_tried_again_at_once() {
+        lists(admin, peer.name().value());
+        Person alice = alpha.person("alice");
+        String room = alice.talk()
+                .post("/_matrix/client/v3/createRoom", "{\"preset\":\"public_chat\"}")
+                .ok()
+                .getString("room_id");
+        PeerRoom.join(peer, alpha, room);
+        peer.on("/_matrix/federation/v1/send/", StrangePeer.refuses(503));
+        alice.talk()
+                .put(
+                        "/_matrix/client/v3/rooms/" + Person.segment(room) + "/send/m.room.message/t1",
+                        "{\"msgtype\":\"m.text\",\"body\":\"x\"}")
+                .ok();
+        try (var browser = Browser.at(alpha.http(), "ja")) {
+            browser.open("partner?domain=" + peer.name()).logIn(admin.userId(), admin.password());
+            comesToSay(browser, "届いていません", "answered 503", "メッセージ 1 件", room);
+            browser.click("test:start");
+            comesToSay(browser, "Enishi ではありません");
+            browser.sized(1280, 2200).shoot("partner-failing-ja");
+            peer.behaves();
+            browser.click("deliver:now");
+            comesToSay(browser, "すべて配信済み", "待っているものはありません");
+            assertThat(browser.complaints()).isEmpty();
+        }
+        assertThat(peer.received()).isNotEmpty();
+    }
+
+    @Test
+    void a_stranger_does_not_get_at_the_socket() {
+        URI socket =
+                URI.create("ws://127.0.0.1:" + alpha.http().getPort() + "/admin/jakarta.faces.push/partner?anything");
+        assertThatThrownBy(() -> HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .buildAsync(socket, new WebSocket.Listener() {})
+                        .join())
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+}
