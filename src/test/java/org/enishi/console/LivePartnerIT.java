@@ -62,6 +62,7 @@ class LivePartnerIT {
         try (var browser = Browser.at(alpha.http(), "en")) {
             browser.open("partner?domain=" + beta.name()).logIn(admin.userId(), admin.password());
             comesToSay(browser, "Offered");
+            offeredAtTheOther();
             lists(other, alpha.name());
             comesToSay(browser, "Mutual", "There is an agreement with you.");
 
@@ -82,6 +83,18 @@ class LivePartnerIT {
             assertThat(browser.barriers()).asString().isEqualTo("[]");
             assertThat(browser.complaints()).isEmpty();
             browser.open("audit?object=" + beta.name()).says("Connection tested");
+        }
+    }
+
+    private static void offeredAtTheOther() {
+        try (var browser = Browser.at(beta.http(), "ja")) {
+            browser.open("partner-offers").logIn(other.userId(), other.password());
+            browser.says("1 件", alpha.name(), "確認して承諾", "断る").shoot("partner-offers-one-ja");
+            assertThat(browser.barriers()).asString().isEqualTo("[]");
+            browser.follow("確認して承諾").says("相手だけ", "取り決めを申し込んでいます");
+            browser.open("partner-decline?domain=" + alpha.name()).click("decline:act");
+            browser.says("理由を入力してください");
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

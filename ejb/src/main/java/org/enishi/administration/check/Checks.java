@@ -1,7 +1,6 @@
 package org.enishi.administration.check;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.enishi.id.ServerName;
+import org.enishi.store.cache.Caches;
 
 /** Tests that run, and the last result of each, for an hour, on this node: results are for the eyes of the one who asked. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ class Checks {
     Clock clock;
 
     private final Semaphore permits = new Semaphore(AT_ONCE);
-    private final Cache<ServerName, Check> checks = Caffeine.newBuilder()
+    private final Cache<ServerName, Check> checks = Caches.builder()
             .maximumSize(KEPT)
             .expireAfterWrite(Duration.ofHours(1))
             .build();

@@ -14,8 +14,8 @@ final class Bodies {
 
     /** Why something is deleted: in the body of the request or, where there is none, as a parameter. */
     static Reason reasonOfDelete(byte @Nullable [] body, @Nullable String parameter) {
-        boolean none = body == null || body.length == 0;
-        return Reason.optional(none ? parameter : text(Json.read(body), "reason"));
+        if (body == null || body.length == 0) return Reason.optional(parameter);
+        return Reason.optional(text(Json.read(body), "reason"));
     }
 
     /** @throws MatrixException {@code M_BAD_JSON} if it is there and no string */

@@ -1,0 +1,105 @@
+package org.enishi.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.enishi.fixture.database.EntityStores;
+import org.enishi.fixture.database.ThreadTransactions;
+import org.enishi.id.ServerName;
+import org.enishi.policy.list.CurrentLists;
+import org.enishi.store.policy.view.PartnerView;
+import org.enishi.store.policy.view.PartnerViews;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of what strangers say, on every database. Nobody is listed here. */
+interface HearingContract {
+    long NOW = 1_800_000_000_000L;
+    long WEEK = 7 * 24 * 3_600_000L;
+    ServerName HERE = new ServerName("here.example");
+
+    ThreadTransactions database();
+
+    private static Statement says(String server, long version, boolean agreed) {
+        return new Statement(new ServerName(server), HERE, version, NOW + WEEK, agreed, Optional.empty(), 0);
+    }
+
+    private static Hearing hearing(EntityStores.Work work, long now) {
+        var hearing = new Hearing();
+        hearing.views = work.store(PartnerViews::new);
+        hearing.own = new OwnStatements();
+        hearing.own.lists = new CurrentLists();
+        hearing.clock = Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC);
+        return hearing;
+    }
+
+    private static <T> T at(EntityStores stores, long now, Function<Hearing, T> action) {
+        return stores.transact(work -> action.apply(hearing(work, now)));
+    }
+
+    private static long take(EntityStores stores, Statement statement) {
+        return at(stores, NOW, hearing -> hearing.take(statement, statement.json()));
+    }
+
+    private static List<ServerName> claim(EntityStores stores) {
+        return at(stores, NOW, hearing -> hearing.claim(10));
+    }
+
+    private static long offers(EntityStores stores, long now) {
+        return stores.transact(work -> work.store(PartnerViews::new).countOffers(now));
+    }
+
+    @Test
+    default void of_strangers_so_many_offers_are_kept_and_none_is_pushed_out() {
+        try (var stores = new EntityStores(database())) {
+            for (int i = 0; i < Hearing.MOST_STRANGERS; i++)
+                assertThat(take(stores, says("s" + i + ".example", 5, true))).isEqualTo(5);
+            assertThat(take(stores, says("late.example", 5, true)))
+                    .as("one too many")
+                    .isZero();
+            assertThat(offers(stores, NOW)).isEqualTo(Hearing.MOST_STRANGERS);
+            assertThat(take(stores, says("s0.example", 6, false)))
+                    .as("withdrawn")
+                    .isZero();
+            assertThat(take(stores, says("late.example", 5, true))).isEqualTo(5);
+            assertThat(offers(stores, NOW + WEEK)).as("a week later").isZero();
+        }
+    }
+
+    @Test
+    default void who_has_nothing_to_offer_leaves_nothing_behind() {
+        try (var stores = new EntityStores(database())) {
+            assertThat(take(stores, says("nobody.example", 1, false))).isZero();
+            long rows = stores.transact(work -> work.store(PartnerViews::new).count());
+            assertThat(rows).isZero();
+        }
+    }
+
+    @Test
+    default void the_newest_statement_counts_and_after_its_end_any() {
+        try (var stores = new EntityStores(database())) {
+            assertThat(take(stores, says("b.example", 9, true))).isEqualTo(9);
+            assertThat(take(stores, says("B.example", 8, false))).as("older").isEqualTo(9);
+            Statement early =
+                    new Statement(new ServerName("b.example"), HERE, 3, NOW + 2 * WEEK, true, Optional.empty(), 0);
+            long kept = at(stores, NOW + WEEK, hearing -> hearing.take(early, early.json()));
+            assertThat(kept).as("by a clock that was set back").isEqualTo(3);
+        }
+    }
+
+    @Test
+    default void a_server_that_is_due_is_claimed_once() {
+        try (var stores = new EntityStores(database())) {
+            stores.transact(work -> {
+                work.store(PartnerViews::new).add(new PartnerView(new ServerName("due.example"), NOW - 1));
+                return true;
+            });
+            assertThat(claim(stores)).containsExactly(new ServerName("due.example"));
+            assertThat(claim(stores)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.enishi.partner;
+
+import org.enishi.fixture.database.Databases;
+import org.enishi.fixture.database.ThreadTransactions;
+
+class HearingOnH2Test implements HearingContract {
+    @Override
+    public ThreadTransactions database() {
+        return Databases.h2();
+    }
+}
