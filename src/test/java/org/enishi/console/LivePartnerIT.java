@@ -82,6 +82,7 @@ class LivePartnerIT {
             assertThat(browser.overflow()).isZero();
             assertThat(browser.barriers()).asString().isEqualTo("[]");
             assertThat(browser.complaints()).isEmpty();
+            browser.open("partners?only=accepted").says(beta.name(), "Mutual");
             browser.open("audit?object=" + beta.name()).says("Connection tested");
         }
     }
@@ -91,7 +92,8 @@ class LivePartnerIT {
             browser.open("partner-offers").logIn(other.userId(), other.password());
             browser.says("1 件", alpha.name(), "確認して承諾", "断る").shoot("partner-offers-one-ja");
             assertThat(browser.barriers()).asString().isEqualTo("[]");
-            browser.follow("確認して承諾").says("相手だけ", "取り決めを申し込んでいます");
+            browser.open("").says("1 台のサーバーが取り決めを申し込んでいます");
+            browser.follow("申し込み").follow("確認して承諾").says("相手だけ", "取り決めを申し込んでいます");
             browser.open("partner-decline?domain=" + alpha.name()).click("decline:act");
             browser.says("理由を入力してください");
             assertThat(browser.complaints()).isEmpty();

@@ -96,6 +96,18 @@ class PartnersIT {
             browser.follow("Next");
             assertThat(browser.address()).isEqualTo("/admin/partners?search=many-&page=2");
             assertThat(browser.texts("tbody tr")).hasSize(5);
+            admin.talk()
+                    .put(
+                            "/_enishi/admin/v1/federation/allowed/many-44.example",
+                            "{\"reason\":\"Many of them\",\"suspended\":true}")
+                    .ok();
+            browser.open("partners?search=many-&only=suspended");
+            assertThat(browser.texts("tbody tr"))
+                    .singleElement()
+                    .asString()
+                    .contains("many-44.example", "Suspended", "Unknown");
+            browser.open("partners?search=many-&only=accepted").says("No partner matches");
+            browser.open("partners?search=many-&only=open").says("55 partners found");
             browser.open("partners?search=MANY-4&order=-domain");
             assertThat(browser.texts("tbody tr")).hasSize(10).first().asString().contains("many-49.example");
         }

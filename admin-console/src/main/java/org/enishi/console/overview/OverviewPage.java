@@ -5,11 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.enishi.administration.AuditReader;
 import org.enishi.administration.AuditRecord;
 import org.enishi.administration.Overview;
 import org.enishi.administration.ServerOverview;
+import org.enishi.administration.link.Standings;
 import org.enishi.console.frame.Texts;
 import org.enishi.store.audit.AuditQuery;
 
@@ -24,6 +26,9 @@ public class OverviewPage {
 
     @Inject
     AuditReader audit;
+
+    @Inject
+    Standings standings;
 
     @Inject
     Texts texts;
@@ -52,6 +57,15 @@ public class OverviewPage {
     }
 
     public List<Notice> getNotices() {
+        List<Notice> notices = new ArrayList<>(ofMode());
+        long offers = standings.offers(0, 1).total();
+        if (offers > 0)
+            notices.add(new Notice(
+                    "warn", texts.count("overview.offers", offers), "/partner-offers", texts.get("offers.title")));
+        return notices;
+    }
+
+    private List<Notice> ofMode() {
         return switch (server.federationMode()) {
             case OPEN -> List.of(plain("warn", "mode.OPEN"));
             case CLOSED -> List.of(plain("plain", "mode.CLOSED"));

@@ -10,7 +10,9 @@ public enum PartnerChoice {
     ALL("partners.every", AllowListQuery.Only.ALL),
     SUSPENDED("partners.only.suspended", AllowListQuery.Only.SUSPENDED),
     DUE("partners.only.due", AllowListQuery.Only.DUE),
-    ENDED("partners.only.ended", AllowListQuery.Only.ENDED);
+    ENDED("partners.only.ended", AllowListQuery.Only.ENDED),
+    ACCEPTED("partners.only.accepted", AllowListQuery.Only.THEY_AGREE),
+    OPEN("partners.only.open", AllowListQuery.Only.THEY_DO_NOT);
 
     private final String text;
     private final AllowListQuery.Only query;

@@ -20,7 +20,14 @@ public record AllowListQuery(String search, Only only, Order order, int offset, 
         /** To be looked at again by now. */
         DUE(" and s.reviewAt <= :now"),
         /** Over, or not begun. */
-        ENDED(" and (s.validUntil <= :now or s.validFrom > :now)");
+        ENDED(" and (s.validUntil <= :now or s.validFrom > :now)"),
+        /** By what they said last. */
+        THEY_AGREE(" and s.pattern in (" + Only.AGREED + ")"),
+        /** They said so, or they do not say. */
+        THEY_DO_NOT(" and s.pattern not in (" + Only.AGREED + ")");
+
+        private static final String AGREED = "select v.server from PartnerView v where v.validUntil > :now"
+                + " and v.standing = org.enishi.store.policy.view.Standing.AGREED";
 
         private final String condition;
 
