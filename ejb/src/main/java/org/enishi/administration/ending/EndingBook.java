@@ -19,6 +19,7 @@ import org.enishi.id.UserId;
 import org.enishi.json.Json;
 import org.enishi.store.governance.Ending;
 import org.enishi.store.governance.EndingStore;
+import org.enishi.store.policy.Added;
 import org.enishi.store.policy.Agreement;
 import org.enishi.store.policy.Agreements;
 import org.enishi.store.policy.DeniedServer;
@@ -57,7 +58,7 @@ public class EndingBook {
                 .orElseThrow(() -> MatrixException.notFound(domain + " is not on the list of allowed domains"));
         if (endings.find(domain).filter(Ending::isRunning).isPresent()) return;
         JsonObject before = json(agreement);
-        agreement.change(agreement.reason(), narrowed(agreement.terms()));
+        agreement.change(agreement.added().reason(), narrowed(agreement.terms()));
         endings.begin(domain, new Ending.Order(wish.by, wish.reason.text(), clock.millis(), wish.deny), wish.rooms);
         changes.write(new Deed(
                 AuditAction.PARTNER_ENDING,
@@ -84,7 +85,8 @@ public class EndingBook {
         if (denied.find(ending.domain()).isPresent()) return;
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         denied.add(new DeniedServer(
-                ending.domain(), ending.order().reason(), ending.order().by(), at));
+                ending.domain(),
+                new Added(ending.order().reason(), ending.order().by(), at)));
         JsonObject after = Json.object()
                 .add("server_name", ending.domain().value())
                 .add("reason", ending.order().reason())
