@@ -18,7 +18,10 @@ public final class FailureForPeople {
     private static MatrixException of(RemoteFailure.Refused refused) {
         String sentence = sentence(refused);
         return switch (refused.status()) {
-            case 403, 401 -> MatrixException.forbidden(sentence);
+            case 403, 401 ->
+                refused.errcode().equals("M_INVITE_BLOCKED")
+                        ? new MatrixException(ErrorCode.M_INVITE_BLOCKED, sentence)
+                        : MatrixException.forbidden(sentence);
             case 404 -> MatrixException.notFound(sentence);
             case 400 -> new MatrixException(badRequest(refused.errcode()), 400, sentence);
             default -> new MatrixException(ErrorCode.M_UNKNOWN, 502, sentence);

@@ -18,6 +18,7 @@ import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
 import org.enishi.policy.acl.CurrentAcl;
 import org.enishi.policy.acl.WantedAcl;
+import org.enishi.timeline.ignoring.BlockedInvitations;
 
 /** What a new room has to do with other servers: whom it invites there, and whom it keeps out. */
 @ApplicationScoped
@@ -33,6 +34,9 @@ public class Outsiders {
 
     @Inject
     RemoteInvite remote;
+
+    @Inject
+    BlockedInvitations blocked;
 
     /** With the list of allowed servers, where all rooms are to have one and the creator brings none. */
     NewRoom guarded(NewRoom wanted) {
@@ -53,8 +57,9 @@ public class Outsiders {
         return user.server().equals(configuration.serverName());
     }
 
-    /** @throws MatrixException {@code M_FORBIDDEN} */
+    /** @throws MatrixException {@code M_FORBIDDEN}; {@code M_INVITE_BLOCKED} for users of ours */
     void requireInvitable(List<UserId> users) {
+        users.stream().filter(this::isOurs).forEach(blocked::requireWelcome);
         for (UserId user : among(users))
             policy.require(Direction.OUTBOUND, user.server(), configuration.serverName(), Action.INVITE);
     }

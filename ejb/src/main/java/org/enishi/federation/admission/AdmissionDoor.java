@@ -48,9 +48,14 @@ class AdmissionDoor {
                 .filter(this::isHere)
                 .orElseThrow(() -> MatrixException.notFound("This server is not in the room"));
         policy.require(new Matter(Direction.INBOUND, origin, head.host(), action).in(room));
+        requireListed(origin, head);
+        return head;
+    }
+
+    /** @throws MatrixException {@code M_FORBIDDEN} if the room's own list excludes the server */
+    void requireListed(ServerName origin, RoomHead head) {
         if (!ServerAcl.of(rooms.stateAt(head.state())).allowsAt(configuration.serverName(), origin))
             throw MatrixException.forbidden("The room's server ACL excludes " + origin);
-        return head;
     }
 
     /** Who was not invited enters only where the agreement opens rooms to strangers. @throws MatrixException as above */

@@ -36,8 +36,9 @@ class InvitationDesk {
     @Inject
     Partners partners;
 
-    /** @throws org.enishi.error.MatrixException {@code M_FORBIDDEN} by our policy */
+    /** @throws org.enishi.error.MatrixException {@code M_FORBIDDEN} by our policy, or by the list of a room in which we are */
     void requireWelcome(ServerName origin, Event invite, List<JsonObject> card) {
+        rooms.find(invite.room()).filter(door::isHere).ifPresent(head -> door.requireListed(origin, head));
         policy.require(new Matter(Direction.INBOUND, origin, host(invite, card), Action.INVITE).in(invite.room()));
     }
 

@@ -9,8 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
-import org.enishi.account.Accounts;
-import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
@@ -20,7 +18,6 @@ import org.enishi.handshake.card.ReceivedCards;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
-import org.enishi.id.UserId;
 import org.enishi.json.Json;
 
 /**
@@ -39,19 +36,16 @@ public class InvitationService {
     ReceivedCards cards;
 
     @Inject
-    Accounts accounts;
+    Invitees invitees;
 
     @Inject
     InvitationDesk desk;
-
-    @Inject
-    Configuration configuration;
 
     /**
      * @param body {@code room_version}, {@code event}, {@code invite_room_state}
      * @return the event with our signature
      * @throws MatrixException {@code M_INCOMPATIBLE_ROOM_VERSION}, {@code M_INVALID_PARAM}, {@code M_MISSING_PARAM},
-     *     {@code M_FORBIDDEN}
+     *     {@code M_FORBIDDEN}, {@code M_INVITE_BLOCKED}
      */
     public JsonObject invite(ServerName origin, RoomId room, EventId id, JsonObject body) {
         Event invite = check.read(event(body), version(body), new Submission(origin, room, id, Membership.INVITE));
@@ -72,21 +66,13 @@ public class InvitationService {
     }
 
     private JsonObject take(ServerName origin, Event invite, JsonObject body) {
-        requireOurUser(invite);
+        invitees.require(invite);
         Event verified = check.verified(invite);
         List<JsonObject> card = card(body, verified);
         desk.requireWelcome(origin, verified, card);
         Event signed = check.cosigned(verified);
         desk.show(signed, card);
         return Json.object().add("event", signed.json()).build();
-    }
-
-    private void requireOurUser(Event invite) {
-        UserId invitee = SubmissionCheck.user(invite.stateKeyText())
-                .filter(user -> user.server().equals(configuration.serverName()))
-                .orElseThrow(() -> MatrixException.invalidParam("The invited user is not of this server"));
-        if (!accounts.exists(invitee) || accounts.isDeactivated(invitee))
-            throw MatrixException.forbidden("This user cannot be invited");
     }
 
     private List<JsonObject> card(JsonObject body, Event invite) {

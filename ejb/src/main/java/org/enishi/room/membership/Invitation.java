@@ -16,6 +16,7 @@ import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
 import org.enishi.security.limit.Limited;
+import org.enishi.timeline.ignoring.BlockedInvitations;
 
 /**
  * Invites users, of this server and of others.
@@ -35,12 +36,15 @@ public class Invitation {
     RemoteInvite remote;
 
     @Inject
+    BlockedInvitations blocked;
+
+    @Inject
     Configuration configuration;
 
     /**
      * Whoever is invited already stays so.
      *
-     * @throws MatrixException {@code M_FORBIDDEN} by the room's rules, by our policy, or with the other server's sentence
+     * @throws MatrixException {@code M_INVITE_BLOCKED}; {@code M_FORBIDDEN} by the room's rules, by our policy, or with the other server's sentence
      */
     @Limited("invite")
     public void invite(UserId sender, RoomId room, UserId invitee, Optional<String> reason) {
@@ -55,6 +59,7 @@ public class Invitation {
     }
 
     private void inviteHere(UserId sender, RoomId room, UserId invitee, JsonObject content) {
+        blocked.requireWelcome(invitee);
         journal.write(Standing.in(room, pen -> {
             var state = pen.state(room);
             boolean again =

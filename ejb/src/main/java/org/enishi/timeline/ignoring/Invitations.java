@@ -23,7 +23,10 @@ public class Invitations {
     @Inject
     EventStore events;
 
-    /** Relations to rooms without invitations by users whom the invited ones ignore. */
+    @Inject
+    BlockedInvitations blocked;
+
+    /** Relations to rooms without invitations by users whom the invited ones ignore, or to users who want none. */
     public List<RoomMember> heard(List<RoomMember> relations) {
         List<RoomMember> doubtful =
                 relations.stream().filter(this::mayBeUnheard).toList();
@@ -37,10 +40,11 @@ public class Invitations {
 
     private boolean mayBeUnheard(RoomMember relation) {
         return relation.membership() == Membership.INVITE
-                && !ignored.by(relation.user()).isEmpty();
+                && (blocked.by(relation.user()) || !ignored.by(relation.user()).isEmpty());
     }
 
     private boolean isHeard(RoomMember relation, @Nullable StoredEvent invitation) {
+        if (blocked.by(relation.user())) return false;
         return invitation == null
                 || !ignored.by(relation.user()).contains(invitation.event().sender());
     }
