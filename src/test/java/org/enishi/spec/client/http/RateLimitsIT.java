@@ -28,7 +28,7 @@ class RateLimitsIT {
                 "enishi.registration.open", "true",
                 "enishi.registration.with-token", "true",
                 "enishi.limits.enabled", "true"));
-        Stream.of("login", "registration", "message", "presence", "user-directory", "client")
+        Stream.of("login", "registration", "join", "message", "presence", "user-directory", "client")
                 .forEach(limit -> server.set("enishi.limits." + limit, FEW));
         return server;
     }
@@ -72,6 +72,15 @@ class RateLimitsIT {
                 "GET | v1/mutual_rooms?user_id=@bob:example.org | ''",
                 "POST | v3/user/USER/openid/request_token | {}",
                 "PUT | v3/presence/USER/status | {\"presence\":\"online\"}",
+                "GET | v3/capabilities | ''",
+                "POST | v3/join/ROOM | {}",
+                "POST | v3/rooms/ROOM/join | {}",
+                "POST | v3/knock/ROOM | {}",
+                "POST | v3/rooms/ROOM/leave | {}",
+                "POST | v3/rooms/ROOM/forget | {}",
+                "GET | v3/rooms/ROOM/aliases | ''",
+                "GET | v1/rooms/ROOM/hierarchy | ''",
+                "GET | v1/rooms/ROOM/timestamp_to_event?ts=0&dir=f | ''",
                 "PUT | v3/rooms/ROOM/typing/USER | {\"typing\":true}",
                 "POST | v3/rooms/ROOM/receipt/m.read/EVENT | {}",
                 "POST | v3/rooms/ROOM/read_markers | {\"m.fully_read\":\"EVENT\"}",

@@ -205,4 +205,18 @@ class MembershipIT {
                 .untilAsserted(() -> assertThat(member(room, alice, bob).getString("membership"))
                         .isEqualTo("leave"));
     }
+
+    @Test
+    @DisplayName("Who is not in a room, or has no power there, is refused")
+    void refusals() {
+        var room = ChatRoom.openedBy(alice);
+        assertThat(bob.talk().get(room.path("members")).status()).isEqualTo(403);
+        room.join(bob).ok();
+        assertThat(room.about(bob, "ban", alice).errcode()).isEqualTo("M_FORBIDDEN");
+        String nowhere = "/_matrix/client/v3/knock/"
+                + segment("!nowhere:" + Servers.one().name());
+        Reply knock = bob.talk().post(nowhere, "{}");
+        assertThat(knock.status()).isEqualTo(404);
+        assertThat(knock.errcode()).isEqualTo("M_NOT_FOUND");
+    }
 }

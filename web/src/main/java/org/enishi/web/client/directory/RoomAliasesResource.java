@@ -12,6 +12,7 @@ import org.enishi.id.RoomAlias;
 import org.enishi.id.RoomId;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.security.limit.Limited;
 
 /**
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3roomsroomidaliases">Matrix v1.19, "GET
@@ -30,6 +31,7 @@ public class RoomAliasesResource {
     public record Names(List<RoomAlias> aliases) {}
 
     @GET
+    @Limited("client")
     public Names aliases(@PathParam("roomId") RoomId room) {
         return new Names(local.ofRoom(requester.caller().user(), room));
     }

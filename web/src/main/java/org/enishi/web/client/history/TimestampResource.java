@@ -13,6 +13,7 @@ import org.enishi.history.EventAtTime;
 import org.enishi.id.RoomId;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.security.limit.Limited;
 import org.enishi.store.event.EventStore.Since;
 import org.enishi.timeline.Direction;
 import org.enishi.timeline.Reader;
@@ -32,6 +33,7 @@ public class TimestampResource {
     EventAtTime events;
 
     @GET
+    @Limited("client")
     public EventAtTime.Found find(
             @PathParam("roomId") RoomId room,
             @QueryParam("ts") @Nullable Long time,

@@ -16,6 +16,7 @@ import org.enishi.room.membership.Invitation;
 import org.enishi.room.membership.Moderation;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.security.limit.Limited;
 
 /** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#room-membership">Matrix v1.19, "Room membership"</a> */
 @Path("_matrix/client/v3/rooms/{roomId}")
@@ -56,6 +57,7 @@ public class MembershipResource {
     @POST
     @Path("leave")
     @RolesAllowed({Role.USER, Role.GUEST})
+    @Limited("client")
     public JsonObject leave(byte[] body) {
         departure.leave(requester.caller().user(), room, Reason.in(body));
         return JsonValue.EMPTY_JSON_OBJECT;
@@ -63,6 +65,7 @@ public class MembershipResource {
 
     @POST
     @Path("forget")
+    @Limited("client")
     public JsonObject forget() {
         departure.forget(requester.caller(), room);
         return JsonValue.EMPTY_JSON_OBJECT;

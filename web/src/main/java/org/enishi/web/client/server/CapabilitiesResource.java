@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.enishi.configuration.Configuration;
 import org.enishi.event.RoomVersion;
 import org.enishi.security.Role;
+import org.enishi.security.limit.Limited;
 
 /**
  * {@code /capabilities}. What is absent has the default of the specification.
@@ -47,6 +48,7 @@ public class CapabilitiesResource {
     public record RoomVersions(@JsonbProperty("default") String byDefault, Map<String, String> available) {}
 
     @GET
+    @Limited("client")
     public Answer capabilities() {
         var yes = new Switch(true);
         var no = new Switch(false);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.enishi.id.RoomId;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
+import org.enishi.security.limit.Limited;
 import org.enishi.space.Hierarchy;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public class HierarchyResource {
     String from;
 
     @GET
+    @Limited("client")
     public Hierarchy.Page read(@PathParam("roomId") RoomId room) {
         var request = new Hierarchy.Request(
                 suggestedOnly, Optional.ofNullable(limit), Optional.ofNullable(maxDepth), Optional.ofNullable(from));
