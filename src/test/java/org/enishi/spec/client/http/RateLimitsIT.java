@@ -28,7 +28,7 @@ class RateLimitsIT {
                 "enishi.registration.open", "true",
                 "enishi.registration.with-token", "true",
                 "enishi.limits.enabled", "true"));
-        Stream.of("login", "registration", "join", "message", "presence", "user-directory", "client")
+        Stream.of("login", "registration", "join", "invite", "message", "presence", "user-directory", "client")
                 .forEach(limit -> server.set("enishi.limits." + limit, FEW));
         return server;
     }
@@ -75,6 +75,7 @@ class RateLimitsIT {
                 "GET | v3/capabilities | ''",
                 "POST | v3/join/ROOM | {}",
                 "POST | v3/rooms/ROOM/join | {}",
+                "POST | v3/rooms/ROOM/invite | {\"user_id\":\"@bob:example.org\"}",
                 "POST | v3/knock/ROOM | {}",
                 "POST | v3/rooms/ROOM/leave | {}",
                 "POST | v3/rooms/ROOM/forget | {}",

@@ -219,4 +219,14 @@ class MembershipIT {
         assertThat(knock.status()).isEqualTo(404);
         assertThat(knock.errcode()).isEqualTo("M_NOT_FOUND");
     }
+
+    @Test
+    @DisplayName("An invitation that cannot be read is refused")
+    void unreadable() {
+        var room = ChatRoom.madeBy(alice, "{}");
+        assertThat(alice.talk().send("POST", room.path("invite"), "{").errcode())
+                .isEqualTo("M_NOT_JSON");
+        assertThat(alice.talk().send("POST", room.path("invite"), "[]").errcode())
+                .isEqualTo("M_BAD_JSON");
+    }
 }
