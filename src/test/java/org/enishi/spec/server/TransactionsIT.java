@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.enishi.event.Event;
+import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.peer.Neighbourhood.Room;
 import org.enishi.fixture.peer.PeerRoom;
@@ -100,6 +101,30 @@ class TransactionsIT extends FederationIT {
                 Json.object(event.json()).add("sender", room.alice().userId()).build();
         peer.send("alice", asAlice).ok();
         assertThat(room.heard()).isEmpty();
+    }
+
+    @Test
+    void aServerThatTheRoomExcludesBringsNothing() {
+        Room room = town.room("shared");
+        Room other = town.room("shared");
+        PeerRoom peer = PeerRoom.join(town.peer(0), town.server(), room.id());
+        PeerRoom elsewhere = PeerRoom.join(town.peer(0), town.server(), other.id());
+        room.alice()
+                .talk()
+                .put(
+                        "/_matrix/client/v3/rooms/" + Person.segment(room.id()) + "/state/m.room.server_acl/",
+                        "{\"allow\":[\"*\"],\"deny\":[\"localhost\"],\"allow_ip_literals\":true}")
+                .ok();
+        Event first = peer.message("shut out");
+        Event second = peer.message("shut out again");
+        Event heard = elsewhere.message("let in");
+        JsonObject pdus =
+                peer.send("acl", first.json(), second.json(), heard.json()).ok().getJsonObject("pdus");
+        assertThat(pdus.getJsonObject(first.id().value()).getString("error")).contains("server ACL");
+        assertThat(pdus.getJsonObject(second.id().value()).getString("error")).contains("server ACL");
+        assertThat(pdus.getJsonObject(heard.id().value())).isEmpty();
+        assertThat(room.heard()).isEmpty();
+        assertThat(other.heard()).containsExactly("let in");
     }
 
     @Test

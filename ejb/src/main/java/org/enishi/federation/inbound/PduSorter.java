@@ -44,16 +44,16 @@ class PduSorter {
     Clock clock;
 
     Sorted sort(ServerName origin, List<JsonObject> pdus) {
-        Map<RoomId, Optional<RoomHead>> rooms = new HashMap<>();
+        Map<RoomId, Optional<Entrance>> rooms = new HashMap<>();
         Map<RoomHead, List<Event>> byRoom = new LinkedHashMap<>();
         Map<EventId, Optional<String>> results = new LinkedHashMap<>();
         for (JsonObject pdu : pdus) {
-            Optional<RoomHead> room = text(pdu, "room_id")
+            Optional<Entrance> room = text(pdu, "room_id")
                     .flatMap(PduSorter::roomId)
-                    .flatMap(id -> rooms.computeIfAbsent(id, door::room));
+                    .flatMap(id -> rooms.computeIfAbsent(id, each -> entrance(origin, each)));
             if (room.isEmpty()) LOG.log(Level.DEBUG, "A PDU of {0} is for no room of ours", origin);
-            room.ifPresent(head -> sort(origin, head, pdu, results)
-                    .ifPresent(event -> byRoom.computeIfAbsent(head, each -> new ArrayList<>())
+            room.ifPresent(entrance -> sort(origin, entrance, pdu, results)
+                    .ifPresent(event -> byRoom.computeIfAbsent(entrance.room, each -> new ArrayList<>())
                             .add(event)));
         }
         var budget = new Budget(clock);
@@ -64,10 +64,12 @@ class PduSorter {
     }
 
     private Optional<Event> sort(
-            ServerName origin, RoomHead room, JsonObject pdu, Map<EventId, Optional<String>> results) {
+            ServerName origin, Entrance entrance, JsonObject pdu, Map<EventId, Optional<String>> results) {
+        RoomHead room = entrance.room;
         Optional<UserId> sender =
                 text(pdu, "sender").filter(UserId::isWellFormed).map(UserId::new);
-        Optional<String> refusal = sender.map(author -> door.refusal(origin, author.server(), room))
+        Optional<String> refusal = sender.map(
+                        author -> door.refusal(origin, author.server(), room).or(entrance::exclusion))
                 .orElse(Optional.of("The sender is not a user ID"));
         if (refusal.isEmpty()) {
             try {
@@ -81,6 +83,13 @@ class PduSorter {
         id(pdu, room.version()).ifPresent(id -> results.put(id, sentence));
         return Optional.empty();
     }
+
+    private Optional<Entrance> entrance(ServerName origin, RoomId id) {
+        return door.room(id).map(head -> new Entrance(head, door.exclusion(origin, head)));
+    }
+
+    /** A room, and why its own list refuses all that the origin brings, if it does: asked once, not for each PDU. */
+    private record Entrance(RoomHead room, Optional<String> exclusion) {}
 
     private static Optional<RoomId> roomId(String text) {
         return RoomId.isWellFormed(text) ? Optional.of(new RoomId(text)) : Optional.empty();

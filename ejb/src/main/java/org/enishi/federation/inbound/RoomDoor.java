@@ -45,14 +45,18 @@ class RoomDoor {
         return rooms.find(id).filter(head -> members.isIn(head.nid(), configuration.serverName()));
     }
 
-    /** Why not, as the peer may read it; empty if it may. */
+    /** Why our policy refuses an event, as the peer may read it; empty if it may come in. */
     Optional<String> refusal(ServerName origin, ServerName author, RoomHead room) {
         PolicyVerdict byAuthor =
                 policy.decide(new Matter(Direction.INBOUND, author, room.host(), Action.EVENT).in(room.id()));
         if (!byAuthor.allowed()) return Optional.of(byAuthor.sentence());
         PolicyVerdict byOrigin =
                 policy.decide(new Matter(Direction.INBOUND, origin, room.host(), Action.EVENT).in(room.id()));
-        if (!byOrigin.allowed()) return Optional.of(byOrigin.sentence());
+        return byOrigin.allowed() ? Optional.empty() : Optional.of(byOrigin.sentence());
+    }
+
+    /** Why the room's own list refuses all that a server brings; empty if it does not. */
+    Optional<String> exclusion(ServerName origin, RoomHead room) {
         boolean listed = ServerAcl.of(rooms.state(room.id())).allowsAt(configuration.serverName(), origin);
         return listed ? Optional.empty() : Optional.of("The room's server ACL excludes " + origin);
     }
