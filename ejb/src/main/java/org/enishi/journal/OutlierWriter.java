@@ -84,7 +84,7 @@ public class OutlierWriter {
         return known.map(RoomRow::nid).orElseGet(() -> {
             long nid = stores.rooms().newNid();
             var row = new RoomRow(nid, room, host, version, StateRoot.EMPTY, new ArrayList<>(), 0, 0, 0, 0, 0);
-            transactions.run(() -> stores.rooms().insertIfNew(List.of(row)));
+            transactions.run(() -> stores.rooms().insertIfNew(row));
             return stores.rooms().find(room).orElseThrow().nid();
         });
     }

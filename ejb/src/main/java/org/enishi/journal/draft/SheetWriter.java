@@ -17,6 +17,7 @@ import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.MemberWriter;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.room.RoomRow;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a batch's sheet into the database: one statement for each table, whatever the number of drafts. */
 public final class SheetWriter {
@@ -87,7 +88,24 @@ public final class SheetWriter {
         for (RoomHead head : sheet.heads.values())
             (sheet.newRooms.contains(head.id()) ? added : changed).add(row(head));
         stores.rooms().insert(added);
-        stores.rooms().update(changed);
+        stores.rooms().move(changed);
+        Map<RoomId, RoomHead> before =
+                desk.heads().find(changed.stream().map(RoomRow::id).toList());
+        stores.rooms()
+                .change(changed.stream()
+                        .filter(now -> isOtherwise(before.get(now.id()), now))
+                        .toList());
+    }
+
+    /** More than the place in its history is other than before: what rooms are joined with is not written by each message. */
+    private static boolean isOtherwise(@Nullable RoomHead head, RoomRow now) {
+        if (head == null) return true;
+        RoomRow before = row(head);
+        return !(now.host().equals(before.host())
+                && now.version() == before.version()
+                && now.joined() == before.joined()
+                && now.joinedLocal() == before.joinedLocal()
+                && now.invited() == before.invited());
     }
 
     private void writeEvents(Sheet sheet) {

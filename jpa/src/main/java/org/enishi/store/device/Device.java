@@ -8,6 +8,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One session of a user: a client that is logged in. */
 @Entity
 @Table(name = "device")
+@SecondaryTable(name = "device_sighting", pkJoinColumns = @PrimaryKeyJoinColumn(name = "device_nid"))
 public class Device {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "device_seq")
@@ -39,10 +42,10 @@ public class Device {
     @Column(name = "created_at")
     private long createdAt;
 
-    @Column(name = "last_seen_at")
+    @Column(name = "last_seen_at", table = "device_sighting")
     private @Nullable Long lastSeenAt;
 
-    @Column(name = "last_seen_ip")
+    @Column(name = "last_seen_ip", table = "device_sighting")
     private @Nullable String lastSeenIp;
 
     protected Device() {}

@@ -22,16 +22,14 @@ public final class JournalStore {
 
     /** Waits for its turn among all nodes; holds until the transaction ends. */
     public Head lock() {
-        return sql.first(
-                        "select position, backfill from journal_head where id = 1 for update",
-                        none -> {},
-                        row -> new Head(row.getLong(1), row.getLong(2)))
-                .orElseThrow(() -> new IllegalStateException("journal_head is empty"));
+        return sql.present(
+                "select position, backfill from journal_head where id = 1 for update",
+                none -> {},
+                row -> new Head(row.getLong(1), row.getLong(2)));
     }
 
     public long latest() {
-        return sql.first("select position from journal_head where id = 1", none -> {}, row -> row.getLong(1))
-                .orElse(0L);
+        return sql.present("select position from journal_head where id = 1", none -> {}, row -> row.getLong(1));
     }
 
     public void move(Head head) {
