@@ -52,7 +52,7 @@ public class PublishedStore {
     /** Rooms whose state is no longer the one that their listing was taken of. */
     public List<Long> outdated(int limit) {
         List<?> nids = entities.createNativeQuery(
-                        "select p.room_nid from published_room p join room r on r.nid = p.room_nid"
+                        "select p.room_nid from published_room p join room_head r on r.room_nid = p.room_nid"
                                 + " where p.listed_state is null or p.listed_state <> r.state")
                 .setMaxResults(limit)
                 .getResultList();

@@ -103,7 +103,7 @@ public class MemberStore {
     /** Rooms of a local user, joined, in which an event came above a position. */
     public Set<Long> joinedRoomsChanged(long account, long after) {
         return new HashSet<>(sql.list(
-                "select m.room_nid from room_member m join room r on r.nid = m.room_nid"
+                "select m.room_nid from room_member m join room_head r on r.room_nid = m.room_nid"
                         + " where m.account_nid = ? and m.membership = " + JOINED + " and r.position > ?",
                 wanted -> wanted.number(account).number(after),
                 row -> row.getLong(1)));
