@@ -100,11 +100,12 @@ public class MemberStore {
                 row -> new RoomId(row.getString(1)));
     }
 
-    /** Rooms of a local user, joined, in which an event came above a position. */
+    /** Rooms of a local user, joined, in which an event came above a position. A head that H2 misses is just being moved. */
     public Set<Long> joinedRoomsChanged(long account, long after) {
         return new HashSet<>(sql.list(
-                "select m.room_nid from room_member m join room_head r on r.room_nid = m.room_nid"
-                        + " where m.account_nid = ? and m.membership = " + JOINED + " and r.position > ?",
+                "select m.room_nid from room_member m left join room_head h on h.room_nid = m.room_nid"
+                        + " where m.account_nid = ? and m.membership = " + JOINED
+                        + " and (h.position > ? or h.position is null)",
                 wanted -> wanted.number(account).number(after),
                 row -> row.getLong(1)));
     }
