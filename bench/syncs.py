@@ -135,7 +135,8 @@ def guest(instance):
 
 
 def parked(instance, count):
-    owner = Client(instance, people(instance, 1)[0])
+    token = people(instance, 1)[0]
+    owner = Client(instance, token)
     allowed = {"type": "m.room.guest_access", "state_key": "", "content": {"guest_access": "can_join"}}
     body = {"preset": "public_chat", "name": "waiting", "initial_state": [allowed]}
     room = owner.call("POST", "/_matrix/client/v3/createRoom", body)["room_id"]
@@ -153,8 +154,8 @@ def parked(instance, count):
     time.sleep(2)
     ask_again = parallel(lambda pair: pair[0].call("GET", f"{asked}&since={pair[1]}"), list(zip(clients, since)))
     since = [answer["next_batch"] for answer in ask_again]
-    for turn in range(5):
-        since = wait(instance, clients, since, lambda turn=turn: owner.send(room, f"wake{turn}"))
+    for turn in range(5):  # the owner's connection has been idle for too long
+        since = wait(instance, clients, since, lambda turn=turn: Client(instance, token).send(room, f"wake{turn}"))
 
 
 def wait(instance, clients, since, wake):

@@ -55,8 +55,18 @@ abstract class EncryptionStoresContract {
         devices.put(List.of(new DeviceKeys(ALICE, PHONE, 7L, null, JSON), new DeviceKeys(BOB, PHONE, null, "n", JSON)));
         assertThat(devices.nameOf(8)).isEmpty();
         assertThat(devices.nameOf(7)).contains("Phone");
+        assertThat(devices.publishedBy(8, ALICE, PHONE)).isEmpty();
+        assertThat(devices.publishedBy(7, ALICE, new DeviceId("TABLET"))
+                        .orElseThrow()
+                        .keys())
+                .isEmpty();
+        DeviceKeyStore.Published phone = devices.publishedBy(7, ALICE, PHONE).orElseThrow();
+        assertThat(phone.name()).isEqualTo("Phone");
+        assertThat(phone.keys()).contains(JSON);
         assertThat(devices.rename(7, "Other")).isTrue();
-        assertThat(devices.find(ALICE, PHONE).orElseThrow().displayName()).isEqualTo("Other");
+        assertThat(devices.ofDevices(List.of(7L)))
+                .extracting(DeviceKeys::displayName)
+                .containsExactly("Other");
         assertThat(devices.of(List.of(ALICE, BOB))).hasSize(2);
         assertThat(devices.orphans()).isEmpty();
         leftBehind.removeDevices(Set.of(7L));
@@ -68,10 +78,12 @@ abstract class EncryptionStoresContract {
 
     @Test
     void one_time_keys_are_taken_in_order_and_fallback_keys_stay() {
-        oneTime.add(List.of(key("signed", "1"), key("signed", "2"), key("other", "3")));
+        oneTime.add(7, List.of(key("signed", "1"), key("signed", "2"), key("other", "3")));
         oneTime.putFallback(List.of(key("signed", "F")));
         assertThat(oneTime.places(List.of(ALICE))).containsExactly(new OneTimeKeyStore.Place(7, 1, ALICE, PHONE));
-        assertThat(oneTime.find(7, List.of("2", "9"))).hasSize(1);
+        OneTimeKeyStore.Held held = oneTime.held(7, List.of("2", "9"));
+        assertThat(held.named()).extracting(OneTimeKey::keyId).containsExactly("2");
+        assertThat(held.counts()).isEqualTo(oneTime.counts(7));
         assertThat(oneTime.counts(7)).isEqualTo(Map.of("signed", 2, "other", 1));
         assertThat(taken()).containsExactly("1");
         assertThat(taken()).containsExactly("2");
@@ -126,9 +138,13 @@ abstract class EncryptionStoresContract {
         assertThat(changes.sharing(1, Set.of(BOB))).isEmpty();
         assertThat(changes.joinedRooms(List.of(ALICE))).isEmpty();
         assertThat(changes.userOf(1)).contains(ALICE);
-        assertThat(changes.stream(ALICE)).isEmpty();
-        changes.putStream(ALICE, 5);
-        changes.putStream(ALICE, 6);
+        assertThat(changes.stream(BOB)).isEmpty();
+        assertThat(changes.stream(ALICE)).contains(5L);
+        assertThat(changes.moveStream(ALICE, 3)).isFalse();
+        changes.putStream(ALICE, 3);
+        changes.putStream(ALICE, 4);
+        assertThat(changes.stream(ALICE)).contains(4L);
+        assertThat(changes.moveStream(ALICE, 6)).isTrue();
         assertThat(changes.stream(ALICE)).contains(6L);
     }
 

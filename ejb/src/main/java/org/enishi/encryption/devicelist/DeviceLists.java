@@ -48,14 +48,14 @@ public class DeviceLists {
 
     /** Devices are new, have other keys, names or signatures, or are gone. */
     public void changed(Pen pen, Owner owner, Collection<DeviceId> devices) {
-        long position = announce(pen, owner);
         Map<ServerName, Set<ServerName>> servers = shared.of(owner.user);
         if (servers.isEmpty()) {
-            changes.putStream(owner.user, position);
+            changes.moveStream(owner.user, announce(pen, owner));
             return;
         }
         PublishedKeys now = keys.read(owner.user);
         Optional<Long> previous = changes.stream(owner.user);
+        long position = announce(pen, owner);
         for (DeviceId device : devices) {
             long stream = previous.filter(last -> last >= position).isPresent()
                     ? pen.note(JournalKind.DEVICE_LIST, null, owner.account).value()

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.enishi.encryption.devicelist.DeviceLists;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
@@ -61,29 +61,25 @@ public class KeyUpload {
     }
 
     private Map<String, Integer> write(Pen pen, Caller caller, UploadedKeys uploaded) {
-        String name = deviceKeys
-                .nameOf(caller.deviceNid())
+        DeviceKeyStore.Published before = deviceKeys
+                .publishedBy(caller.deviceNid(), caller.user(), caller.device())
                 .orElseThrow(() -> new MatrixException(ErrorCode.M_UNKNOWN_TOKEN, "The device is no more"));
-        List<OneTimeKey> fresh = fresh(caller, uploaded.oneTime());
-        uploaded.device().ifPresent(keys -> putDevice(pen, caller, name, keys));
-        oneTimeKeys.add(fresh);
+        OneTimeKeyStore.Held held = oneTimeKeys.held(
+                caller.deviceNid(),
+                uploaded.oneTime().stream().map(OneTimeKey::keyId).toList());
+        List<OneTimeKey> fresh = fresh(held, uploaded.oneTime());
+        Map<String, Integer> counts = counts(held, fresh);
+        uploaded.device().ifPresent(keys -> putDevice(pen, caller, before, keys));
+        oneTimeKeys.add(caller.deviceNid(), fresh);
         oneTimeKeys.putFallback(uploaded.fallback());
         if (!fresh.isEmpty() || !uploaded.fallback().isEmpty()) pen.note(JournalKind.KEY_COUNT, null, caller.account());
-        Map<String, Integer> counts = oneTimeKeys.counts(caller.deviceNid());
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        if (all > MOST_OF_A_DEVICE) throw MatrixException.invalidParam("The device has too many one-time keys");
         return counts;
     }
 
     /** Those that are not here. A client that had no answer uploads again what is here already. */
-    private List<OneTimeKey> fresh(Caller caller, List<OneTimeKey> uploaded) {
-        if (uploaded.isEmpty()) return List.of();
+    private static List<OneTimeKey> fresh(OneTimeKeyStore.Held held, List<OneTimeKey> uploaded) {
         Map<String, OneTimeKey> known = new HashMap<>();
-        oneTimeKeys
-                .find(
-                        caller.deviceNid(),
-                        uploaded.stream().map(OneTimeKey::keyId).toList())
-                .forEach(key -> known.put(name(key), key));
+        held.named().forEach(key -> known.put(name(key), key));
         for (OneTimeKey key : uploaded) {
             OneTimeKey before = known.get(name(key));
             if (before != null && !Arrays.equals(before.json(), key.json()))
@@ -92,14 +88,21 @@ public class KeyUpload {
         return uploaded.stream().filter(key -> !known.containsKey(name(key))).toList();
     }
 
-    private void putDevice(Pen pen, Caller caller, String name, byte[] keys) {
-        Optional<DeviceKeys> before = deviceKeys.find(caller.user(), caller.device());
-        if (before.filter(known -> Arrays.equals(known.keys(), keys)).isPresent()) return;
-        if (before.filter(known -> !isSameIdentity(known.keys(), keys)).isPresent())
+    private static Map<String, Integer> counts(OneTimeKeyStore.Held held, List<OneTimeKey> fresh) {
+        Map<String, Integer> counts = new TreeMap<>(held.counts());
+        for (OneTimeKey key : fresh) counts.merge(key.algorithm(), 1, Integer::sum);
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (all > MOST_OF_A_DEVICE) throw MatrixException.invalidParam("The device has too many one-time keys");
+        return counts;
+    }
+
+    private void putDevice(Pen pen, Caller caller, DeviceKeyStore.Published before, byte[] keys) {
+        if (before.keys().filter(known -> Arrays.equals(known, keys)).isPresent()) return;
+        if (before.keys().filter(known -> !isSameIdentity(known, keys)).isPresent())
             throw MatrixException.invalidParam("The device has other identity keys: they cannot be changed");
-        var row =
-                new DeviceKeys(caller.user(), caller.device(), caller.deviceNid(), name.isEmpty() ? null : name, keys);
-        if (before.isPresent()) deviceKeys.put(List.of(row));
+        String name = before.name().isEmpty() ? null : before.name();
+        var row = new DeviceKeys(caller.user(), caller.device(), caller.deviceNid(), name, keys);
+        if (before.keys().isPresent()) deviceKeys.put(List.of(row));
         else deviceKeys.add(List.of(row));
         lists.changed(pen, new DeviceLists.Owner(caller.user(), caller.account()), List.of(caller.device()));
     }

@@ -55,20 +55,26 @@ public class DeviceChangeStore {
     }
 
     public void putStream(UserId user, long stream) {
-        int moved = sql().update(
-                        "update device_list_stream set stream_id = ? where user_id = ?",
-                        to -> to.number(stream).text(user.value()));
-        if (moved > 0) return;
+        if (moveStream(user, stream)) return;
         sql().update(
                         "insert into device_list_stream (user_id, stream_id) values (?, ?)",
                         row -> row.text(user.value()).number(stream));
     }
 
-    /** The last number that other servers were told. */
+    /** @return whether other servers were told of the user before */
+    public boolean moveStream(UserId user, long stream) {
+        int moved = sql().update(
+                        "update device_list_stream set stream_id = ? where user_id = ?",
+                        to -> to.number(stream).text(user.value()));
+        return moved > 0;
+    }
+
+    /** The last number that other servers were told; while they were told none, that of the last change. */
     public Optional<Long> stream(UserId user) {
         return sql().first(
-                        "select stream_id from device_list_stream where user_id = ?",
-                        wanted -> wanted.text(user.value()),
+                        "select stream_id, 0 as lesser from device_list_stream where user_id = ? union all"
+                                + " select position, 1 from device_list_change where user_id = ? and audience = 0 order by lesser",
+                        wanted -> wanted.text(user.value()).text(user.value()),
                         row -> row.getLong(1));
     }
 

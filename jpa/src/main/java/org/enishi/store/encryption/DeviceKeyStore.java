@@ -27,14 +27,6 @@ public class DeviceKeyStore {
         return list("user_id = any(?)", wanted -> wanted.texts(texts(users)));
     }
 
-    public Optional<DeviceKeys> find(UserId user, DeviceId device) {
-        return list(
-                        "user_id = ? and device_id = ?",
-                        wanted -> wanted.text(user.value()).text(device.value()))
-                .stream()
-                .findFirst();
-    }
-
     public List<DeviceKeys> ofDevices(Collection<Long> devices) {
         return list("device_nid = any(?)", wanted -> wanted.numbers(devices));
     }
@@ -85,6 +77,18 @@ public class DeviceKeyStore {
                         "select coalesce(display_name, '') from device where nid = ?",
                         wanted -> wanted.number(device),
                         row -> row.getString(1));
+    }
+
+    /** A local device. @param name may be empty @param keys those that it has published */
+    public record Published(String name, Optional<byte[]> keys) {}
+
+    /** Empty if there is no such device. */
+    public Optional<Published> publishedBy(long device, UserId user, DeviceId id) {
+        return sql().first(
+                        "select coalesce(d.display_name, ''), i.keys from device d left join identity_key i"
+                                + " on i.user_id = ? and i.device_id = ? where d.nid = ?",
+                        wanted -> wanted.text(user.value()).text(id.value()).number(device),
+                        row -> new Published(row.getString(1), Optional.ofNullable(row.getBytes(2))));
     }
 
     /** Local devices that are no more, though something of them is here. */

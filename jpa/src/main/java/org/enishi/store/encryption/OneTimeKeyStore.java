@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.enishi.store.sql.Sql;
 /** One-time and fallback keys: one statement whatever the number of devices. */
 @ApplicationScoped
 public class OneTimeKeyStore {
-    private static final int BLOCK = 1000;
-
     @Inject
     JournalStores stores;
 
@@ -41,30 +38,38 @@ public class OneTimeKeyStore {
                                 new DeviceId(row.getString(4))));
     }
 
-    /** Of these key IDs, whatever the algorithm, those that the device has. */
-    public List<OneTimeKey> find(long device, Collection<String> keyIds) {
-        return sql().list(
-                        "select device_nid, algorithm, key_id, key_json from one_time_key where device_nid = ? and key_id = any(?)",
-                        wanted -> wanted.number(device).texts(keyIds),
-                        row -> key(row, 1));
+    /** What a device has. @param named those that were asked for by ID @param counts how many of each algorithm, all told */
+    public record Held(List<OneTimeKey> named, Map<String, Integer> counts) {}
+
+    private record Counted(OneTimeKey key, int count) {}
+
+    /** @param keyIds whatever the algorithm */
+    public Held held(long device, Collection<String> keyIds) {
+        List<Counted> rows = sql().list(
+                        "select device_nid, algorithm, key_id, key_json, 0 from one_time_key where device_nid = ? and key_id = any(?)"
+                                + " union all select device_nid, algorithm, '', null, count(*) from one_time_key"
+                                + " where device_nid = ? group by device_nid, algorithm",
+                        wanted -> wanted.number(device).texts(keyIds).number(device),
+                        row -> new Counted(key(row, 1), row.getInt(5)));
+        List<OneTimeKey> named =
+                rows.stream().filter(row -> row.count == 0).map(Counted::key).toList();
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Counted row : rows) if (row.count > 0) counts.put(row.key.algorithm(), row.count);
+        return new Held(named, counts);
     }
 
-    /** At most a thousand; they are given out after all that are here. */
-    public void add(List<OneTimeKey> keys) {
+    /** Of one device; they are given out after all that it has. One row in, however many keys: the statement is always the same. */
+    public void add(long device, List<OneTimeKey> keys) {
         if (keys.isEmpty()) return;
-        if (keys.size() > BLOCK) throw new IllegalArgumentException("too many keys at once");
-        long first = sql().first("select nextval('one_time_key_seq')", none -> {}, row -> row.getLong(1))
-                .orElseThrow();
-        List<Found> numbered = new ArrayList<>();
-        for (OneTimeKey key : keys) numbered.add(new Found(first + numbered.size(), key));
-        sql().batch(
-                        "insert into one_time_key (nid, device_nid, algorithm, key_id, key_json) values (?, ?, ?, ?, ?)",
-                        numbered,
-                        (to, each) -> to.number(each.nid)
-                                .number(each.key.device())
-                                .text(each.key.algorithm())
-                                .text(each.key.keyId())
-                                .bytes(each.key.json()));
+        sql().update(
+                        "insert into one_time_key (nid, device_nid, algorithm, key_id, key_json)"
+                                + " select nextval('one_time_key_seq'), cast(? as bigint), k.algorithm, k.key_id, k.key_json"
+                                + " from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as bytea array))"
+                                + " as k(algorithm, key_id, key_json)",
+                        to -> to.number(device)
+                                .texts(keys.stream().map(OneTimeKey::algorithm).toList())
+                                .texts(keys.stream().map(OneTimeKey::keyId).toList())
+                                .manyBytes(keys.stream().map(OneTimeKey::json).toList()));
     }
 
     /** In place of the one of the same algorithm. */
@@ -87,7 +92,7 @@ public class OneTimeKeyStore {
         List<Found> found = sql().list(
                         "select nid, device_nid, algorithm, key_id, key_json from one_time_key where nid in (select"
                                 + " (select min(k.nid) from one_time_key k where k.device_nid = d.nid and k.algorithm = ?)"
-                                + " from device d where d.nid = any(?))",
+                                + " from unnest(cast(? as bigint array)) as d(nid))",
                         wanted -> wanted.text(algorithm).numbers(devices),
                         row -> new Found(row.getLong(1), key(row, 2)));
         if (!found.isEmpty())
