@@ -3,9 +3,11 @@ package org.enishi.remote.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,15 +36,18 @@ class DiscoveryTest {
         discovery.dns = new PaperDns();
         discovery.guard = new AddressGuard();
         discovery.guard.configuration = Configuration.of(Map.of());
-        discovery.wellKnown = new WellKnown() {
+        discovery.delegations = new Delegations();
+        discovery.delegations.clock = Clock.systemUTC();
+        discovery.delegations.wellKnown = new WellKnown() {
             @Override
-            Delegation of(String host) {
+            Delegation read(String host) throws IOException {
                 asked.add(host);
-                return new Delegation(
-                        Optional.ofNullable(wellKnown.get(host)).map(ServerName::new), Duration.ofHours(1));
+                String to = wellKnown.get(host);
+                if (to == null) throw new NoDelegation("status 404");
+                return new Delegation(new ServerName(to), Duration.ofHours(1));
             }
         };
-        discovery.open();
+        discovery.delegations.open();
         addresses.put("hs.example", "1.1.1.1");
         addresses.put("delegated.example", "2.2.2.2");
         addresses.put("target.example", "3.3.3.3");
@@ -121,6 +126,12 @@ class DiscoveryTest {
                     .containsExactly(
                             new InetSocketAddress(ip("3.3.3.3"), 77), new InetSocketAddress(ip("2.2.2.2"), 78));
             assertThat(find("hs.example").host()).isEqualTo("hs.example");
+        }
+
+        @Test
+        void theDeprecatedSrvRecordsOfTheNameAreUsedWhereThereAreNoOthers() {
+            services.put("_matrix._tcp.hs.example", List.of(new Dns.Service("target.example", 66)));
+            assertThat(find("hs.example")).isEqualTo(endpoint("hs.example", "hs.example", "3.3.3.3", 66));
         }
 
         @Test

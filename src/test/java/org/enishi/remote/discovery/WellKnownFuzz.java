@@ -5,6 +5,7 @@ import static org.enishi.fuzz.ForeignBytes.require;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.enishi.fuzz.ForeignBytes;
@@ -21,7 +22,8 @@ public final class WellKnownFuzz implements ForeignBytes {
         String header = new String(bytes, 0, line, UTF_8);
         byte[] body = Arrays.copyOfRange(bytes, Math.min(line + 1, bytes.length), bytes.length);
         try {
-            Delegation found = WellKnown.delegation(new Answer(200, Map.of("cache-control", header), body));
+            Delegation found =
+                    WellKnown.delegation(new Answer(200, Map.of("cache-control", header), body), Instant.EPOCH);
             require(!found.validFor().isNegative(), "a delegation holds for a while");
         } catch (IOException no) {
             require(true, "a refusal");

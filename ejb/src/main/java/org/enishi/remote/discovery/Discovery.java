@@ -1,8 +1,5 @@
 package org.enishi.remote.discovery;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Expiry;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,11 +13,10 @@ import org.enishi.id.ServerName;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.discovery.Dns.Service;
 import org.enishi.remote.http.Endpoint;
-import org.enishi.store.cache.Caches;
 
 /**
  * From a server's name to where it lives, in the order of the specification: IP literal, explicit port, well-known, SRV,
- * port 8448. Only delegations are remembered here; addresses are as fresh as the resolver's cache.
+ * port 8448. Only {@link Delegations} are remembered; addresses are as fresh as the resolver's cache.
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#resolving-server-names">Matrix v1.19, server-server
  *     API, "Resolving server names"</a>
@@ -32,7 +28,7 @@ public class Discovery {
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
     @Inject
-    WellKnown wellKnown;
+    Delegations delegations;
 
     @Inject
     Dns dns;
@@ -40,22 +36,12 @@ public class Discovery {
     @Inject
     AddressGuard guard;
 
-    private Cache<String, Delegation> delegations;
-
-    @PostConstruct
-    void open() {
-        delegations = Caches.builder()
-                .maximumSize(10_000)
-                .expireAfter(Expiry.creating((String host, Delegation found) -> found.validFor()))
-                .build();
-    }
-
     /** @throws RemoteFailure.Unreachable if nothing may be connected to under this name */
     public Endpoint endpoint(ServerName server) {
         ServerName name = server.folded();
         if (isLiteral(name) || name.port() >= 0) return direct(server, name);
-        return delegation(name.host())
-                .to()
+        return delegations
+                .of(name.host())
                 .map(delegated -> delegated(server, delegated.folded()))
                 .orElseGet(() -> byServices(server, name));
     }
@@ -68,21 +54,10 @@ public class Discovery {
         ServerName name = server.folded();
         if (isLiteral(name) || name.port() >= 0) return Optional.empty();
         try {
-            Delegation found = wellKnown.read(name.host());
-            delegations.put(name.host(), found);
-            return Optional.of(new WellKnownAnswer(found.to(), ""));
+            return Optional.of(new WellKnownAnswer(Optional.of(delegations.ask(name.host())), ""));
         } catch (IOException none) {
             return Optional.of(new WellKnownAnswer(Optional.empty(), String.valueOf(none.getMessage())));
         }
-    }
-
-    /** Asked outside the cache: a host that is slow to answer must not hold up those who look for another. */
-    private Delegation delegation(String host) {
-        Delegation known = delegations.getIfPresent(host);
-        if (known != null) return known;
-        Delegation found = wellKnown.of(host);
-        delegations.put(host, found);
-        return found;
     }
 
     private Endpoint delegated(ServerName server, ServerName name) {

@@ -1,6 +1,10 @@
 package org.enishi.remote.discovery;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,18 +15,25 @@ final class Freshness {
     private static final Duration USUAL = Duration.ofHours(24);
     private static final Duration LONGEST = Duration.ofHours(48);
     private static final Duration SHORTEST = Duration.ofMinutes(5);
-    private static final Duration FAILED = Duration.ofMinutes(30);
+    private static final Duration FIRST_FAILURE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_FAILURE = Duration.ofHours(1);
 
     private Freshness() {}
 
-    static Duration of(Answer answer) {
+    static Duration of(Answer answer, Instant now) {
         String control = answer.header("cache-control").orElse("").toLowerCase(Locale.ROOT);
         if (control.contains("no-store") || control.contains("no-cache")) return SHORTEST;
-        return maxAge(control).map(Freshness::bounded).orElse(USUAL);
+        return maxAge(control)
+                .map(age -> age.minus(alreadyOld(answer)))
+                .or(() -> answer.header("expires").map(end -> left(end, answer, now)))
+                .map(Freshness::bounded)
+                .orElse(USUAL);
     }
 
-    static Delegation failed() {
-        return new Delegation(Optional.empty(), FAILED);
+    /** @param failures in a row: twice as long after each, an hour at most */
+    static Duration failed(int failures) {
+        Duration grown = FIRST_FAILURE.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 10));
+        return grown.compareTo(LONGEST_FAILURE) > 0 ? LONGEST_FAILURE : grown;
     }
 
     private static Optional<Duration> maxAge(String control) {
@@ -31,6 +42,30 @@ final class Freshness {
                 .filter(part -> part.matches("max-age=\"?[0-9]{1,9}\"?"))
                 .map(part -> Duration.ofSeconds(Long.parseLong(part.replaceAll("[^0-9]", ""))))
                 .findFirst();
+    }
+
+    /** What a cache on the way has kept for a while says how long. */
+    private static Duration alreadyOld(Answer answer) {
+        return answer.header("age")
+                .map(String::trim)
+                .filter(age -> age.matches("[0-9]{1,9}"))
+                .map(age -> Duration.ofSeconds(Long.parseLong(age)))
+                .orElse(Duration.ZERO);
+    }
+
+    /** By the clock that wrote it; what is no date has expired. */
+    private static Duration left(String expires, Answer answer, Instant now) {
+        Instant said = answer.header("date").flatMap(Freshness::time).orElse(now);
+        return time(expires).map(end -> Duration.between(said, end)).orElse(Duration.ZERO);
+    }
+
+    private static Optional<Instant> time(String header) {
+        try {
+            return Optional.of(ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
     }
 
     private static Duration bounded(Duration age) {

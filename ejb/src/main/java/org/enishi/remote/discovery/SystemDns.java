@@ -1,12 +1,13 @@
 package org.enishi.remote.discovery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.xbill.DNS.Cache;
 import org.xbill.DNS.ExtendedResolver;
@@ -21,6 +22,9 @@ import org.xbill.DNS.Type;
 class SystemDns implements Dns {
     private static final Logger LOG = System.getLogger(SystemDns.class.getName());
     private static final int MAX_TARGETS = 8;
+
+    @Inject
+    SecureRandom chance;
 
     private final Cache cache = new Cache();
     private final ExtendedResolver resolver = resolver();
@@ -49,12 +53,12 @@ class SystemDns implements Dns {
         }
     }
 
-    private static List<Service> ordered(Record[] records) {
-        return List.of(records).stream()
+    private List<Service> ordered(Record[] records) {
+        List<SRVRecord> services = List.of(records).stream()
                 .filter(SRVRecord.class::isInstance)
                 .map(SRVRecord.class::cast)
-                .sorted(Comparator.comparingInt(SRVRecord::getPriority)
-                        .thenComparing(SRVRecord::getWeight, Comparator.reverseOrder()))
+                .toList();
+        return ServiceOrder.of(services, chance).stream()
                 .limit(MAX_TARGETS)
                 .map(srv -> new Service(srv.getTarget().toString(true), srv.getPort()))
                 .filter(service -> !service.host().isEmpty())

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.id.InvalidIdentifier;
@@ -30,7 +30,6 @@ import org.enishi.remote.http.Transport;
  */
 @ApplicationScoped
 class WellKnown {
-    private static final Logger LOG = System.getLogger(WellKnown.class.getName());
     private static final int MAX_REDIRECTS = 5;
 
     @Inject
@@ -42,29 +41,35 @@ class WellKnown {
     @Inject
     AddressGuard guard;
 
-    Delegation of(String host) {
-        try {
-            return read(host);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "no delegation at " + host + ": " + e.getMessage());
-            return Freshness.failed();
+    @Inject
+    Clock clock;
+
+    /** The host has answered, and what it says is no delegation. */
+    static final class NoDelegation extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoDelegation(String why) {
+            super(why);
         }
     }
 
-    /** @throws IOException that says why there is none */
+    /**
+     * @throws NoDelegation if it says that there is none
+     * @throws IOException if it says nothing now
+     */
     Delegation read(String host) throws IOException {
         try {
             URI uri = URI.create("https://" + host + "/.well-known/matrix/server");
             for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
                 Answer answer = ask(uri);
                 Optional<URI> next = redirection(uri, answer);
-                if (next.isEmpty()) return delegation(answer);
+                if (next.isEmpty()) return delegation(answer, clock.instant());
                 uri = next.get();
             }
         } catch (IllegalArgumentException notAnAddress) {
-            throw new IOException(notAnAddress.getMessage(), notAnAddress);
+            throw new NoDelegation(String.valueOf(notAnAddress.getMessage()));
         }
-        throw new IOException("redirected too often");
+        throw new NoDelegation("redirected too often");
     }
 
     private Answer ask(URI uri) throws IOException {
@@ -81,7 +86,8 @@ class WellKnown {
                 .map((InetAddress address) -> new InetSocketAddress(address, port))
                 .toList();
         if (addresses.isEmpty()) throw new IOException(host + " has no address that we may connect to");
-        return new Endpoint(host, uri.getPort() < 0 ? host : host + ":" + port, addresses);
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return new Endpoint(bare, uri.getPort() < 0 ? host : host + ":" + port, addresses);
     }
 
     static Optional<URI> redirection(URI from, Answer answer) throws IOException {
@@ -90,18 +96,24 @@ class WellKnown {
         if (!redirects) return Optional.empty();
         URI to = from.resolve(answer.header("location").get());
         if (!"https".equals(to.getScheme()) || to.getHost() == null)
-            throw new IOException("redirected away from HTTPS");
+            throw new NoDelegation("redirected away from HTTPS");
         return Optional.of(to);
     }
 
-    static Delegation delegation(Answer answer) throws IOException {
-        if (answer.status() != 200) throw new IOException("status " + answer.status());
+    static Delegation delegation(Answer answer, Instant now) throws IOException {
+        if (isForLater(answer.status())) throw new IOException("status " + answer.status());
+        if (answer.status() != 200) throw new NoDelegation("status " + answer.status());
         try {
             JsonObject body = Json.read(answer.body());
-            if (!(body.get("m.server") instanceof JsonString name)) throw new IOException("no m.server");
-            return new Delegation(Optional.of(new ServerName(name.getString())), Freshness.of(answer));
+            if (!(body.get("m.server") instanceof JsonString name)) throw new NoDelegation("no m.server");
+            return new Delegation(new ServerName(name.getString()), Freshness.of(answer, now));
         } catch (InvalidJson | InvalidIdentifier e) {
-            throw new IOException(e.getMessage(), e);
+            throw new NoDelegation(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** It is not well, or is asked too often: that says nothing of a delegation. */
+    private static boolean isForLater(int status) {
+        return status >= 500 || status == 429;
     }
 }
