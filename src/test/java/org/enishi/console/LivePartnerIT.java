@@ -71,6 +71,7 @@ class LivePartnerIT {
                     browser,
                     "Nothing is wrong",
                     "Valid until",
+                    "TLSv1.3",
                     "ed25519:",
                     "Enishi",
                     "As ours.",
@@ -127,6 +128,22 @@ class LivePartnerIT {
             assertThat(browser.complaints()).isEmpty();
         }
         assertThat(peer.received()).isNotEmpty();
+    }
+
+    @Test
+    void a_certificate_that_has_expired_is_named_as_the_cause() {
+        lists(admin, peer.name().value());
+        peer.expires();
+        try (var browser = Browser.at(alpha.http(), "en")) {
+            browser.open("partner?domain=" + peer.name()).logIn(admin.userId(), admin.password());
+            browser.click("test:start");
+            comesToSay(browser, "Ended on", "The partner has to renew it.");
+            peer.renews();
+            browser.click("test:start");
+            comesToSay(browser, "Ends soon");
+        } finally {
+            peer.renews();
+        }
     }
 
     @Test

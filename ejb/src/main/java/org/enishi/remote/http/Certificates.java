@@ -10,9 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -20,6 +20,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.enishi.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the certificate that an {@link Endpoint} shows, also at one that is not to be believed. Nothing is asked. */
 @ApplicationScoped
@@ -67,12 +68,12 @@ public class Certificates {
     }
 
     private Shown look(String name, InetSocketAddress address) throws IOException {
-        var memory = new RememberingTrust(trusted);
+        var memory = new AtomicReference<@Nullable X509Certificate>();
         try (var plain = new Socket()) {
             var deadline = timer.schedule(() -> closed(plain), LONGEST_SECONDS, TimeUnit.SECONDS);
             plain.connect(address, MILLIS);
             plain.setSoTimeout(MILLIS);
-            try (SSLSocket socket = secured(plain, name, address.getPort(), memory)) {
+            try (SSLSocket socket = secured(plain, name, address.getPort(), new LookingTrust(trusted, memory::set))) {
                 return shake(socket, memory);
             } finally {
                 deadline.cancel(false);
@@ -82,22 +83,22 @@ public class Certificates {
         }
     }
 
-    private static Shown shake(SSLSocket socket, RememberingTrust memory) throws IOException {
+    private static Shown shake(SSLSocket socket, AtomicReference<@Nullable X509Certificate> memory) throws IOException {
         try {
             socket.startHandshake();
-            return new Shown(
-                    memory.certificate().orElseThrow(), socket.getSession().getProtocol(), "");
+            var seen = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            return new Shown(seen, socket.getSession().getProtocol(), "");
         } catch (SSLException refused) {
-            Optional<X509Certificate> seen = memory.certificate();
-            if (seen.isEmpty()) throw refused;
-            return new Shown(seen.get(), "", String.valueOf(refused.getMessage()));
+            X509Certificate seen = memory.get();
+            if (seen == null) throw refused;
+            return new Shown(seen, "", String.valueOf(refused.getMessage()));
         }
     }
 
-    private static SSLSocket secured(Socket plain, String name, int port, RememberingTrust memory)
+    private static SSLSocket secured(Socket plain, String name, int port, X509ExtendedTrustManager trust)
             throws GeneralSecurityException, IOException {
         var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {memory}, null);
+        context.init(null, new TrustManager[] {trust}, null);
         var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, name, port, true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

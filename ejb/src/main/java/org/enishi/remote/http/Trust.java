@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,14 +20,17 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Whose certificates are believed: the system's authorities and those that the operator names. */
+/**
+ * Whose certificates are believed: the system's authorities and those that the operator names. None is outside its time:
+ * Java does not look at the time of a certificate that is trusted by itself.
+ */
 final class Trust {
     private Trust() {}
 
     /** @param file PEM certificates to trust beside the system's */
     static SSLContext context(Optional<Path> file) throws GeneralSecurityException, IOException {
         var context = SSLContext.getInstance("TLS");
-        context.init(null, managers(file), null);
+        context.init(null, new TrustManager[] {manager(file)}, null);
         return context;
     }
 
@@ -35,6 +39,7 @@ final class Trust {
         return Arrays.stream(managers(file))
                 .filter(X509ExtendedTrustManager.class::isInstance)
                 .map(X509ExtendedTrustManager.class::cast)
+                .map(judge -> new LookingTrust(judge, X509Certificate::checkValidity))
                 .findFirst()
                 .orElseThrow(() -> new GeneralSecurityException("no trust manager for X.509"));
     }

@@ -3,39 +3,40 @@ package org.enishi.remote.http;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
-/** Trusts whom another trusts, and remembers the certificate that it was shown. */
-final class RememberingTrust extends X509ExtendedTrustManager {
+/** Trusts whom another trusts, after a look at the certificate that it was shown. */
+final class LookingTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager judge;
-    private volatile @Nullable X509Certificate shown;
+    private final Look look;
 
-    RememberingTrust(X509ExtendedTrustManager judge) {
-        this.judge = judge;
+    /** May refuse. */
+    @FunctionalInterface
+    interface Look {
+        void at(X509Certificate shown) throws CertificateException;
     }
 
-    Optional<X509Certificate> certificate() {
-        return Optional.ofNullable(shown);
+    LookingTrust(X509ExtendedTrustManager judge, Look look) {
+        this.judge = judge;
+        this.look = look;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        remember(chain);
+        lookAt(chain);
         judge.checkServerTrusted(chain, type, socket);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        remember(chain);
+        lookAt(chain);
         judge.checkServerTrusted(chain, type, engine);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        remember(chain);
+        lookAt(chain);
         judge.checkServerTrusted(chain, type);
     }
 
@@ -59,7 +60,7 @@ final class RememberingTrust extends X509ExtendedTrustManager {
         return judge.getAcceptedIssuers();
     }
 
-    private void remember(X509Certificate[] chain) {
-        if (chain.length > 0) shown = chain[0];
+    private void lookAt(X509Certificate[] chain) throws CertificateException {
+        if (chain.length > 0) look.at(chain[0]);
     }
 }
