@@ -1,6 +1,7 @@
 package org.enishi.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FederationClient {
     @Inject
-    Configuration configuration;
-
-    @Inject
     Discovery discovery;
 
     @Inject
@@ -47,7 +45,7 @@ public class FederationClient {
     RequestSigner signer;
 
     @Inject
-    FederationPolicy policy;
+    Surroundings surroundings;
 
     /** @throws RemoteFailure of its three kinds */
     public JsonObject get(ServerName server, String path) {
@@ -100,16 +98,15 @@ public class FederationClient {
     }
 
     private JsonValue asked(ServerName server, Call call, Limits limits) {
-        if (server.folded().equals(configuration.serverName().folded()))
-            throw new RemoteFailure.Unreachable(server, "is this server");
-        PolicyVerdict verdict = policy.decide(Direction.OUTBOUND, server, null, Action.REQUEST);
-        if (!verdict.allowed()) throw new RemoteFailure.Unreachable(server, verdict.sentence());
+        surroundings.requireAskable(server);
         Map<String, String> headers =
                 Map.of("Authorization", signer.authorization(server, call.method, call.path, call.body));
         Answer answer = answer(server, new Question(call.method, call.path, headers, call.body), limits);
         if (answer.status() / 100 != 2) throw new RemoteFailure.Refused(server, answer.status(), error(answer));
         try {
-            return Json.readValue(answer.body());
+            JsonValue said = Json.readValue(answer.body());
+            surroundings.spoke(server);
+            return said;
         } catch (InvalidJson e) {
             throw new RemoteFailure.Garbage(server, String.valueOf(e.getMessage()));
         }
@@ -134,4 +131,28 @@ public class FederationClient {
     }
 
     private record Call(String method, String path, byte @Nullable [] body) {}
+
+    /** Whom we may ask, and who wants to know that somebody answers. */
+    @ApplicationScoped
+    static class Surroundings {
+        @Inject
+        Configuration configuration;
+
+        @Inject
+        FederationPolicy policy;
+
+        @Inject
+        Event<PeerSpoke> spoke;
+
+        void requireAskable(ServerName server) {
+            if (server.folded().equals(configuration.serverName().folded()))
+                throw new RemoteFailure.Unreachable(server, "is this server");
+            PolicyVerdict verdict = policy.decide(Direction.OUTBOUND, server, null, Action.REQUEST);
+            if (!verdict.allowed()) throw new RemoteFailure.Unreachable(server, verdict.sentence());
+        }
+
+        void spoke(ServerName server) {
+            spoke.fire(new PeerSpoke(server));
+        }
+    }
 }

@@ -73,6 +73,7 @@ class Courier {
         Batch batch = sender.load(server, events);
         if (batch.isEmpty()) return tried.remove(server) == null ? Optional.empty() : Optional.of(standing);
         if (!events.isEmpty()) tried.put(server, batch.upTo());
+        waiting.trying(server);
         try {
             sender.send(server, batch);
         } catch (RemoteFailure.Refused refused) {
@@ -80,6 +81,7 @@ class Courier {
         } catch (RemoteFailure failure) {
             return failed(server, standing, failure);
         }
+        waiting.tried(server);
         tried.remove(server);
         sender.unload(server, batch);
         Optional<Standing> next = ledger.delivered(server, batch.reached(standing.sentTo()));
@@ -100,7 +102,7 @@ class Courier {
     }
 
     private Optional<Standing> failed(ServerName server, Standing standing, RemoteFailure failure) {
-        int failures = standing.failures() + 1;
+        int failures = waiting.tried(server) ? 1 : standing.failures() + 1;
         LOG.log(failures == 1 ? Level.INFO : Level.DEBUG, "Cannot deliver: {0}", failure.getMessage());
         standings.remove(server);
         waiting.until(server, ledger.failed(server, failures, String.valueOf(failure.getMessage())));

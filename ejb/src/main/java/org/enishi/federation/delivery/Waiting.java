@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.enishi.id.ServerName;
 
-/** Destinations that failed, and when to try them again. */
+/** Destinations that failed and when to try them again, and those that are being tried. */
 @ApplicationScoped
 class Waiting {
     private record Until(ServerName server, long time) {}
@@ -18,6 +18,18 @@ class Waiting {
     Clock clock;
 
     private final Map<ServerName, Until> waiting = new ConcurrentHashMap<>();
+
+    /** Whether they have spoken to us since. */
+    private final Map<ServerName, Boolean> trying = new ConcurrentHashMap<>();
+
+    void trying(ServerName server) {
+        trying.put(server.folded(), false);
+    }
+
+    /** @return whether it spoke while it was tried: then it is there, whatever became of the attempt */
+    boolean tried(ServerName server) {
+        return Boolean.TRUE.equals(trying.remove(server.folded()));
+    }
 
     /** @param time milliseconds */
     void until(ServerName server, long time) {
@@ -35,6 +47,7 @@ class Waiting {
 
     /** No longer waits, if it did: the name under which it is a destination. */
     Optional<ServerName> end(ServerName server) {
+        trying.computeIfPresent(server.folded(), (same, before) -> true);
         return Optional.ofNullable(waiting.remove(server.folded())).map(Until::server);
     }
 }

@@ -12,6 +12,7 @@ final class Budget {
     private int events = 1_000;
     private int rounds = 30;
     private int states = 5;
+    private boolean closed;
 
     Budget(Clock clock) {
         this.clock = clock;
@@ -28,6 +29,15 @@ final class Budget {
 
     void spend(int fetched) {
         events -= fetched;
+    }
+
+    /** Nothing more is asked: whoever brought this does not answer, or has had its time. */
+    boolean isOver() {
+        return closed || !inTime();
+    }
+
+    void close() {
+        closed = true;
     }
 
     private boolean inTime() {

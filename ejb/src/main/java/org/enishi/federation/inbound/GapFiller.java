@@ -34,14 +34,15 @@ class GapFiller {
     @Inject
     Known known;
 
-    /** What is to be recorded so that the event can be, oldest first, the event last. */
+    /** What is to be recorded so that the event can be, oldest first; without the event if it cannot be judged. */
     List<Settled> fill(Arrival arrival, Event event) {
         List<Event> chain = EventOrder.oldestFirst(between(arrival, event));
-        states.authEventsOf(arrival.origin(), arrival.room(), chain);
+        Set<EventId> untold = states.authEventsOf(arrival.origin(), arrival.room(), chain);
         Set<EventId> missing = known.missingPrev(prevEvents(chain));
         Set<EventId> reached = new HashSet<>();
         List<Settled> settled = new ArrayList<>();
         for (Event each : chain) {
+            if (each.authEvents().stream().anyMatch(untold::contains)) continue;
             boolean follows = each.prevEvents().stream().allMatch(id -> !missing.contains(id) || reached.contains(id));
             if (follows) settled.add(Settled.of(each));
             else if (arrival.budget().allowsState())

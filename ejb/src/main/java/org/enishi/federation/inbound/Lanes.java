@@ -12,12 +12,14 @@ import org.enishi.id.ServerName;
 import org.enishi.json.Json;
 
 /**
- * One lane for each peer: its transactions are taken one at a time, in order, and only a few may wait. A peer whose events
+ * One lane for each peer: its transactions are taken one at a time, in order, and only one may wait. A peer whose events
  * cost much, or who never stops, holds up only itself.
  */
 @ApplicationScoped
 class Lanes {
-    private static final int MAX_WAITING = 4;
+    /** The one that is worked on, and the next: a peer that waits for an answer sends nothing else. */
+    private static final int MOST = 2;
+
     private static final int WAIT_SECONDS = 30;
 
     private final ConcurrentHashMap<ServerName, Lane> lanes = new ConcurrentHashMap<>();
@@ -26,7 +28,7 @@ class Lanes {
     <T> T inOrder(ServerName peer, Supplier<T> work) {
         Lane lane = lanes.compute(peer, (name, present) -> (present == null ? new Lane() : present).entered());
         try {
-            if (lane.users > MAX_WAITING || !acquire(lane.turn)) throw full();
+            if (lane.users > MOST || !acquire(lane.turn)) throw full();
             try {
                 return work.get();
             } finally {

@@ -23,6 +23,8 @@ import org.enishi.remote.RemoteFailure;
 class RoomIntake {
     private static final Logger LOG = System.getLogger(RoomIntake.class.getName());
 
+    private static final Optional<String> NOT_TOLD = Optional.of("What it rests upon could not be had");
+
     @Inject
     Recorder recorder;
 
@@ -63,10 +65,18 @@ class RoomIntake {
     }
 
     private void fillAndWrite(Arrival arrival, Event event) {
+        if (arrival.budget().isOver()) {
+            arrival.went(event, Optional.of("Too much was missing before it"));
+            return;
+        }
         try {
-            recorder.record(arrival, filler.fill(arrival, event));
+            List<Settled> settled = filler.fill(arrival, event);
+            if (settled.stream().noneMatch(each -> each.event().equals(event))) arrival.went(event, NOT_TOLD);
+            recorder.record(arrival, settled);
         } catch (RemoteFailure e) {
             LOG.log(Level.INFO, () -> "Cannot settle " + event + ": " + e.getMessage());
+            // Who does not answer now is not asked again for each of the others.
+            if (e instanceof RemoteFailure.Unreachable) arrival.budget().close();
             arrival.went(event, Optional.of("Events before it could not be had from " + arrival.origin()));
         }
     }

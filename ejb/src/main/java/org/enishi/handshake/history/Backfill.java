@@ -1,6 +1,7 @@
 package org.enishi.handshake.history;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -38,6 +39,8 @@ public class Backfill {
     private static final int PAGE = 100;
     private static final int TURNS = 64;
     private static final int PATIENCE_SECONDS = 20;
+    private static final Duration WHERE_NOBODY_HAS_IT = Duration.ofMinutes(2);
+    private static final Duration WHERE_SOMEBODY_IS_SILENT = Duration.ofSeconds(5);
 
     @Inject
     EventStore events;
@@ -55,9 +58,10 @@ public class Backfill {
     private final List<Semaphore> turns =
             Stream.generate(() -> new Semaphore(1, true)).limit(TURNS).toList();
 
-    private final Cache<EventId, Boolean> unavailable = Caches.builder()
+    /** What was looked for in vain, and how long it is not looked for again. */
+    private final Cache<EventId, Duration> unavailable = Caches.builder()
             .maximumSize(100_000)
-            .expireAfterWrite(Duration.ofMinutes(2))
+            .expireAfter(Expiry.creating((EventId id, Duration rest) -> rest))
             .build();
 
     /**
@@ -83,9 +87,14 @@ public class Backfill {
     }
 
     private boolean fetch(RoomHead room, List<EventId> missing) {
-        boolean found = peers.of(room).stream().limit(MAX_SERVERS).anyMatch(server -> fetch(server, room, missing));
-        if (!found) missing.forEach(id -> unavailable.put(id, true));
-        return found;
+        Duration rest = WHERE_NOBODY_HAS_IT;
+        for (ServerName server : peers.of(room).stream().limit(MAX_SERVERS).toList()) {
+            Found found = fetch(server, room, missing);
+            if (found == Found.SOMETHING) return true;
+            if (found == Found.SILENCE) rest = WHERE_SOMEBODY_IS_SILENT;
+        }
+        for (EventId id : missing) unavailable.put(id, rest);
+        return false;
     }
 
     private List<EventId> missing(RoomHead room, Place place) {
@@ -106,16 +115,22 @@ public class Backfill {
         }
     }
 
-    private boolean fetch(ServerName server, RoomHead room, List<EventId> missing) {
+    private Found fetch(ServerName server, RoomHead room, List<EventId> missing) {
         try {
             List<Event> fetched = peer.before(server, room, missing, PAGE);
-            return writer.write(server, room, EventOrder.oldestFirst(fetched)) > 0;
+            return writer.write(server, room, EventOrder.oldestFirst(fetched)) > 0 ? Found.SOMETHING : Found.NOTHING;
         } catch (RemoteFailure | MatrixException e) {
             LOG.log(Level.INFO, () -> "No history of " + room.id() + ": " + e.getMessage());
-            return false;
+            return e instanceof RemoteFailure.Unreachable ? Found.SILENCE : Found.NOTHING;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Cannot take the history of " + room.id() + " from " + server, e);
-            return false;
+            return Found.NOTHING;
         }
+    }
+
+    private enum Found {
+        SOMETHING,
+        NOTHING,
+        SILENCE
     }
 }

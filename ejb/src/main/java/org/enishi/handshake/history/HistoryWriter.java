@@ -43,9 +43,12 @@ public class HistoryWriter {
     /** @return how many are new in the history held here */
     public int write(ServerName server, RoomHead room, List<Event> oldestFirst) {
         Set<EventId> held = placed(oldestFirst);
-        List<Event> fresh =
+        List<Event> unheld =
                 oldestFirst.stream().filter(event -> !held.contains(event.id())).toList();
-        missing.authEventsOf(server, room, fresh);
+        Set<EventId> untold = missing.authEventsOf(server, room, unheld);
+        List<Event> fresh = unheld.stream()
+                .filter(event -> event.authEvents().stream().noneMatch(untold::contains))
+                .toList();
         Map<EventId, List<EventId>> states = states(server, room, fresh, held);
         List<Event> writable = writable(fresh, states, held);
         return writable.isEmpty() ? 0 : journal.write(new HistoryDraft(room.id(), writable, states));

@@ -57,10 +57,16 @@ public class MissingState {
         return state;
     }
 
-    /** The auth events of these that are not known here, with all that they rest upon. */
-    public void authEventsOf(ServerName server, RoomHead room, Collection<Event> of) {
+    /**
+     * Fetches the auth events of these that are not known here, with all that they rest upon.
+     *
+     * @return those that the server does not tell: what rests upon them cannot be judged, and must not be, or who tells
+     *     half of it would have it rejected for ever
+     * @throws RemoteFailure.Unreachable if the server does not answer
+     */
+    public Set<EventId> authEventsOf(ServerName server, RoomHead room, Collection<Event> of) {
         Set<EventId> unknown = unknownAuthEvents(of);
-        if (unknown.isEmpty()) return;
+        if (unknown.isEmpty()) return Set.of();
         Event first = of.stream()
                 .filter(event -> event.authEvents().stream().anyMatch(unknown::contains))
                 .findFirst()
@@ -68,11 +74,13 @@ public class MissingState {
         try {
             List<Event> chain = peer.authChain(server, room, first.id());
             store(room, chain, events.unknown(chain.stream().map(Event::id).toList()));
-        } catch (RemoteFailure e) {
+        } catch (RemoteFailure.Refused | RemoteFailure.Garbage e) {
             LOG.log(Level.INFO, () -> "No auth chain of " + first + ": " + e.getMessage());
         }
         Set<EventId> rest = unknownAuthEvents(of);
-        if (rest.size() <= ONE_BY_ONE) fetch(server, room, rest);
+        if (rest.isEmpty() || rest.size() > ONE_BY_ONE) return rest;
+        fetch(server, room, rest);
+        return unknownAuthEvents(of);
     }
 
     private Set<EventId> unknownAuthEvents(Collection<Event> of) {
@@ -84,14 +92,20 @@ public class MissingState {
 
     private void fetch(ServerName server, RoomHead room, Set<EventId> ids) {
         Queue<Event> fetched = new ConcurrentLinkedQueue<>();
-        parallel.each(ids, id -> {
+        Queue<RemoteFailure> silences = new ConcurrentLinkedQueue<>();
+        parallel.eachOfOne(ids, id -> {
+            if (!silences.isEmpty()) return;
             try {
                 fetched.addAll(peer.event(server, room, id));
-            } catch (RemoteFailure e) {
+            } catch (RemoteFailure.Refused | RemoteFailure.Garbage e) {
                 LOG.log(Level.INFO, () -> "No event " + id + ": " + e.getMessage());
+            } catch (RemoteFailure.Unreachable silence) {
+                silences.add(silence);
             }
         });
         store(room, fetched, ids);
+        RemoteFailure silence = silences.peek();
+        if (silence != null) throw silence;
     }
 
     /** Only what was asked for. */

@@ -16,6 +16,7 @@ import org.enishi.journal.RoomHead;
 import org.enishi.json.Json;
 import org.enishi.remote.EventVerifier;
 import org.enishi.remote.FederationClient;
+import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.RemotePath;
 import org.enishi.remote.http.Limits;
 import org.enishi.store.event.EventStore.Since;
@@ -58,11 +59,13 @@ public class PeerHistory {
         return verified(room, pdus(answer, "pdus").limit(limit));
     }
 
-    /** The events of the state before an event, and of their auth chains, by ID. */
+    /** The events of the state before an event, and of their auth chains, by ID. Nothing happens in a room without state. */
     public StateIds stateIds(ServerName server, RoomHead room, EventId event) {
         String path = path("state_ids", room).query("event_id", event).toString();
         JsonObject answer = client.get(server, path, Limits.LARGE);
-        return new StateIds(eventIds(answer, "pdu_ids"), eventIds(answer, "auth_chain_ids"));
+        List<EventId> state = eventIds(answer, "pdu_ids");
+        if (state.isEmpty()) throw new RemoteFailure.Garbage(server, "a state without events");
+        return new StateIds(state, eventIds(answer, "auth_chain_ids"));
     }
 
     /** The events of the state before an event, and of their auth chains. */

@@ -1,0 +1,23 @@
+package org.enishi.federation.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+    @Test
+    void itBeginsWithASecondAndEndsAtTenMinutes() {
+        assertThat(Backoff.millis(1)).isEqualTo(1_000);
+        assertThat(Backoff.millis(0)).isEqualTo(1_000);
+        assertThat(Backoff.millis(10_000)).isEqualTo(600_000);
+    }
+
+    @Test
+    void nobodyWaitsLongerThanAQuarterOfTheOutageAndASecond() {
+        long outage = 0;
+        for (int failures = 1; failures < 100; failures++) {
+            assertThat(Backoff.millis(failures)).isLessThanOrEqualTo(outage / 4 + 1_100);
+            outage += Backoff.millis(failures);
+        }
+    }
+}
