@@ -26,7 +26,7 @@ public class AgreementService {
     Proof proof;
 
     @Inject
-    Hearing hearing;
+    TheirStatements theirs;
 
     @Inject
     Reaching reaching;
@@ -37,7 +37,7 @@ public class AgreementService {
     /** What we allow it. */
     public JsonObject tell(ServerName origin) {
         take(origin);
-        return own.to(origin, hearing.holds(origin));
+        return own.to(origin, theirs.holds(origin));
     }
 
     /**
@@ -47,7 +47,7 @@ public class AgreementService {
      */
     public JsonObject hear(ServerName origin, JsonObject statement) {
         take(origin);
-        return own.to(origin, hearing.take(proof.require(origin, statement), statement));
+        return own.to(origin, theirs.take(proof.require(origin, statement), statement));
     }
 
     /**

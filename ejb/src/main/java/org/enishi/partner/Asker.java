@@ -39,13 +39,13 @@ public class Asker {
     Proof proof;
 
     @Inject
-    Hearing hearing;
+    TheirStatements theirs;
 
     /** Blocks, for seconds at most; needs no transaction. What comes of it is kept. */
     public void ask(ServerName server) {
         var question = new Matter(Direction.OUTBOUND, server, null, Action.REQUEST);
         if (!policy.ask(question).allowed()) {
-            hearing.postpone(server);
+            theirs.postpone(server);
             return;
         }
         try {
@@ -53,22 +53,22 @@ public class Asker {
         } catch (RemoteFailure.Refused refused) {
             refused(server, refused);
         } catch (RemoteFailure | MatrixException failure) {
-            hearing.failed(server, String.valueOf(failure.getMessage()));
+            theirs.failed(server, String.valueOf(failure.getMessage()));
         }
     }
 
     private void exchange(ServerName server) {
-        byte[] ours = CanonicalJson.writtenBytes(own.to(server, hearing.holds(server)));
+        byte[] ours = CanonicalJson.writtenBytes(own.to(server, theirs.holds(server)));
         JsonObject answer = client.put(server, PATH, ours, LIMITS);
-        hearing.answered(server, proof.require(server, answer), answer);
+        theirs.answered(server, proof.require(server, answer), answer);
         LOG.log(Level.DEBUG, "{0} and we have told each other what we allow", server);
     }
 
     private void refused(ServerName server, RemoteFailure.Refused refused) {
         switch (refused.status()) {
-            case 404, 405 -> hearing.answered(server, Standing.SILENT);
-            case 403 -> hearing.answered(server, Standing.REFUSED);
-            default -> hearing.failed(server, String.valueOf(refused.getMessage()));
+            case 404, 405 -> theirs.answered(server, Standing.SILENT);
+            case 403 -> theirs.answered(server, Standing.REFUSED);
+            default -> theirs.failed(server, String.valueOf(refused.getMessage()));
         }
     }
 }

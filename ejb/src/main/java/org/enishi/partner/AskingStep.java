@@ -28,7 +28,7 @@ public class AskingStep implements StartupStep, StopStep {
     ManagedScheduledExecutorService timer;
 
     @Inject
-    Hearing hearing;
+    TheirStatements theirs;
 
     @Inject
     Asker asker;
@@ -57,9 +57,9 @@ public class AskingStep implements StartupStep, StopStep {
 
     private void round() {
         try {
-            List<ServerName> due = hearing.claim(AT_ONCE);
+            List<ServerName> due = theirs.claim(AT_ONCE);
             parallel.each(due, asker::ask);
-            if (++rounds % ROUNDS_BETWEEN_PRUNINGS == 0) hearing.prune();
+            if (++rounds % ROUNDS_BETWEEN_PRUNINGS == 0) theirs.prune();
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "Partners are not asked what they allow: {0}", failed.getMessage());
         }

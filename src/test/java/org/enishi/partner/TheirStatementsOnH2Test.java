@@ -3,7 +3,7 @@ package org.enishi.partner;
 import org.enishi.fixture.database.Databases;
 import org.enishi.fixture.database.ThreadTransactions;
 
-class HearingOnH2Test implements HearingContract {
+class TheirStatementsOnH2Test implements TheirStatementsContract {
     @Override
     public ThreadTransactions database() {
         return Databases.h2();

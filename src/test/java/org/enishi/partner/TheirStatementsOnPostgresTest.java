@@ -3,7 +3,7 @@ package org.enishi.partner;
 import org.enishi.fixture.database.Databases;
 import org.enishi.fixture.database.ThreadTransactions;
 
-class HearingOnPostgresTest implements HearingContract {
+class TheirStatementsOnPostgresTest implements TheirStatementsContract {
     @Override
     public ThreadTransactions database() {
         return Databases.postgres();

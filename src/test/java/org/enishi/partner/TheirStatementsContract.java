@@ -17,7 +17,7 @@ import org.enishi.store.policy.view.PartnerViews;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of what strangers say, on every database. Nobody is listed here. */
-interface HearingContract {
+interface TheirStatementsContract {
     long NOW = 1_800_000_000_000L;
     long WEEK = 7 * 24 * 3_600_000L;
     ServerName HERE = new ServerName("here.example");
@@ -28,25 +28,25 @@ interface HearingContract {
         return new Statement(new ServerName(server), HERE, version, NOW + WEEK, agreed, Optional.empty(), 0);
     }
 
-    private static Hearing hearing(EntityStores.Work work, long now) {
-        var hearing = new Hearing();
-        hearing.views = work.store(PartnerViews::new);
-        hearing.own = new OwnStatements();
-        hearing.own.lists = new CurrentLists();
-        hearing.clock = Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC);
-        return hearing;
+    private static TheirStatements theirs(EntityStores.Work work, long now) {
+        var theirs = new TheirStatements();
+        theirs.views = work.store(PartnerViews::new);
+        theirs.own = new OwnStatements();
+        theirs.own.lists = new CurrentLists();
+        theirs.clock = Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC);
+        return theirs;
     }
 
-    private static <T> T at(EntityStores stores, long now, Function<Hearing, T> action) {
-        return stores.transact(work -> action.apply(hearing(work, now)));
+    private static <T> T at(EntityStores stores, long now, Function<TheirStatements, T> action) {
+        return stores.transact(work -> action.apply(theirs(work, now)));
     }
 
     private static long take(EntityStores stores, Statement statement) {
-        return at(stores, NOW, hearing -> hearing.take(statement, statement.json()));
+        return at(stores, NOW, theirs -> theirs.take(statement, statement.json()));
     }
 
     private static List<ServerName> claim(EntityStores stores) {
-        return at(stores, NOW, hearing -> hearing.claim(10));
+        return at(stores, NOW, theirs -> theirs.claim(10));
     }
 
     private static long offers(EntityStores stores, long now) {
@@ -56,12 +56,12 @@ interface HearingContract {
     @Test
     default void of_strangers_so_many_offers_are_kept_and_none_is_pushed_out() {
         try (var stores = new EntityStores(database())) {
-            for (int i = 0; i < Hearing.MOST_STRANGERS; i++)
+            for (int i = 0; i < TheirStatements.MOST_STRANGERS; i++)
                 assertThat(take(stores, says("s" + i + ".example", 5, true))).isEqualTo(5);
             assertThat(take(stores, says("late.example", 5, true)))
                     .as("one too many")
                     .isZero();
-            assertThat(offers(stores, NOW)).isEqualTo(Hearing.MOST_STRANGERS);
+            assertThat(offers(stores, NOW)).isEqualTo(TheirStatements.MOST_STRANGERS);
             assertThat(take(stores, says("s0.example", 6, false)))
                     .as("withdrawn")
                     .isZero();
@@ -86,7 +86,7 @@ interface HearingContract {
             assertThat(take(stores, says("B.example", 8, false))).as("older").isEqualTo(9);
             Statement early =
                     new Statement(new ServerName("b.example"), HERE, 3, NOW + 2 * WEEK, true, Optional.empty(), 0);
-            long kept = at(stores, NOW + WEEK, hearing -> hearing.take(early, early.json()));
+            long kept = at(stores, NOW + WEEK, theirs -> theirs.take(early, early.json()));
             assertThat(kept).as("by a clock that was set back").isEqualTo(3);
         }
     }

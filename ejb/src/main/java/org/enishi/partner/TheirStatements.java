@@ -16,7 +16,7 @@ import org.enishi.store.policy.view.Standing;
 /** Keeps what others said, in short transactions: the newest of each; of strangers only offers, and only so many. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
-public class Hearing {
+public class TheirStatements {
     static final int MOST_STRANGERS = 200;
     static final int MOST = 20_000;
     private static final long LEASE_MILLIS = 90_000;
