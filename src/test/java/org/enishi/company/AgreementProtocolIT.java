@@ -121,7 +121,7 @@ class AgreementProtocolIT {
     @Test
     void in_mode_strict_a_stranger_is_told_nothing() {
         Reply refused = peer.ask(strict, "GET", PATH, null);
-        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.json().keySet()).containsExactlyInAnyOrder("errcode", "error");
     }
 

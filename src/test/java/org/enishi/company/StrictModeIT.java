@@ -8,6 +8,7 @@ import java.util.Map;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.Servers;
+import org.enishi.fixture.peer.StrangePeer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,22 @@ class StrictModeIT {
         other.joins(ours).ok();
         strict.says(theirs, "at last").ok();
         other.comesToRead(theirs, "at last");
+    }
+
+    @Test
+    void who_pretends_to_be_somebody_does_not_learn_who_is_listed() {
+        strict.lists(other, true);
+        Reply listed = pretending(beta.name());
+        Reply unlisted = pretending("unlisted.example");
+        assertThat(listed.status()).as(listed.toString()).isEqualTo(401);
+        assertThat(unlisted.status()).isEqualTo(401);
+        assertThat(unlisted.text().replace("unlisted.example", beta.name())).isEqualTo(listed.text());
+    }
+
+    private static Reply pretending(String origin) {
+        String header = "X-Matrix origin=\"%s\",destination=\"%s\",key=\"ed25519:1\",sig=\"%s\""
+                .formatted(origin, alpha.name(), "A".repeat(86));
+        return StrangePeer.send(alpha, "GET", "/_matrix/federation/v1/publicRooms", "", header);
     }
 
     private static String refusal(Reply reply) {

@@ -67,7 +67,7 @@ public class Asker {
     private void refused(ServerName server, RemoteFailure.Refused refused) {
         switch (refused.status()) {
             case 404, 405 -> theirs.answered(server, Standing.SILENT);
-            case 403 -> theirs.answered(server, Standing.REFUSED);
+            case 401, 403 -> theirs.answered(server, Standing.REFUSED);
             default -> theirs.failed(server, String.valueOf(refused.getMessage()));
         }
     }

@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.configuration.Configuration;
+import org.enishi.configuration.FederationMode;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
@@ -16,6 +17,7 @@ import org.enishi.json.Json;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
+import org.enishi.policy.PolicyVerdict;
 import org.enishi.signing.SignatureVerifier;
 
 /**
@@ -43,7 +45,7 @@ public class RequestVerifier {
      * @param rawUri path and query as on the request line, not decoded
      * @param body empty for a request without one
      * @return the origin, whose signature holds for our server as destination
-     * @throws MatrixException 403 {@code M_FORBIDDEN} by our policy; 401 {@code M_UNAUTHORIZED}; 400 if the body is no
+     * @throws MatrixException 403 {@code M_FORBIDDEN} by our policy, except in mode {@code strict}; 401 {@code M_UNAUTHORIZED}; 400 if the body is no
      *     JSON object
      */
     public ServerName verify(List<String> authorization, String method, String rawUri, byte[] body) {
@@ -51,7 +53,7 @@ public class RequestVerifier {
         XMatrix first = headers.get(0);
         requireOurs(first);
         // Before anything is fetched: from whom nothing is taken, nothing is asked either.
-        policy.require(Direction.INBOUND, first.origin(), null, Action.REQUEST);
+        requireWelcome(first.origin());
         JsonObjectBuilder signed = Json.object()
                 .add("method", method)
                 .add("uri", rawUri)
@@ -63,9 +65,31 @@ public class RequestVerifier {
         if (body.length > 0) signed.add("content", content(body));
         boolean holds = SignatureVerifier.verify(
                 signed.build(), first.origin().value(), keyId -> keys.forRequest(first.origin(), keyId));
-        if (!holds) throw unauthorized("no signature of " + first.origin() + " holds for this request");
+        if (!holds) throw notProven(first.origin());
         spoke.fire(new PeerSpoke(first.origin()));
         return first.origin();
+    }
+
+    private void requireWelcome(ServerName origin) {
+        PolicyVerdict verdict = policy.decide(Direction.INBOUND, origin, null, Action.REQUEST);
+        if (verdict.allowed()) return;
+        throw isStrict() ? notProven(origin) : MatrixException.forbidden(verdict.sentence());
+    }
+
+    /** In mode {@code strict} who is not known gets the same answer as who pretends: else anybody could find out who is listed. */
+    private MatrixException notProven(ServerName origin) {
+        ServerName own = configuration.serverName();
+        return unauthorized(
+                isStrict()
+                        ? own + " exchanges nothing with " + origin
+                                + " by this request: no signature of it holds, or the"
+                                + " domain is not on the list of allowed domains. An administrator of " + own
+                                + " can change this."
+                        : "no signature of " + origin + " holds for this request");
+    }
+
+    private boolean isStrict() {
+        return configuration.federationMode() == FederationMode.STRICT;
     }
 
     private static List<XMatrix> headers(List<String> authorization) {
