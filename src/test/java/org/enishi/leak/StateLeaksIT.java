@@ -61,6 +61,23 @@ class StateLeaksIT {
         shown(three.alice(), CLIENT + "v1/rooms/" + segment(three.room().id()) + "/hierarchy", three);
     }
 
+    @Edge(value = "A stranger's name and topic of a room in our published directory", guardedBy = JOURNAL)
+    void publishedDirectory() {
+        ThreeSided three = namedByCarol();
+        three.aliceEnters();
+        three.alice()
+                .talk()
+                .put(CLIENT + "v3/directory/list/room/" + segment(three.room().id()), "{\"visibility\":\"public\"}")
+                .ok();
+        Reply listed = three.alice().talk().get(CLIENT + "v3/publicRooms?limit=500");
+        assertThat(listed.text()).contains(three.room().id());
+        without(listed, three);
+        String search = "{\"filter\":{\"generic_search_term\":\"secret\"}}";
+        without(three.alice().talk().post(CLIENT + "v3/publicRooms", search), three);
+        assertThat(three.alice().talk().post(CLIENT + "v3/publicRooms", search).text())
+                .doesNotContain(three.room().id());
+    }
+
     @Edge(value = "A stranger's users in the user directory", guardedBy = JOURNAL)
     void userDirectory() {
         ThreeSided three = namedByCarol();

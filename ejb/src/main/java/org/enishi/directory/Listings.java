@@ -1,16 +1,32 @@
 package org.enishi.directory;
 
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
+import org.enishi.event.StateKey;
 import org.enishi.rules.visibility.HistoryVisibility;
 import org.enishi.store.directory.Listing;
 import org.jspecify.annotations.Nullable;
 
 /** What a room's state lets the directory tell. */
 public final class Listings {
+    /** Where in a state it is told. */
+    static final List<StateKey> LOOKED_AT = Stream.of(
+                    EventType.CREATE,
+                    EventType.CANONICAL_ALIAS,
+                    EventType.NAME,
+                    EventType.TOPIC,
+                    EventType.AVATAR,
+                    EventType.JOIN_RULES,
+                    EventType.HISTORY_VISIBILITY,
+                    EventType.GUEST_ACCESS)
+            .map(StateKey::of)
+            .toList();
+
     private static final int LONGEST_TEXT = 65_536;
     private static final int LONGEST_NAME = 255;
 

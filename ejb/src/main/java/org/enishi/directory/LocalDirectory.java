@@ -4,15 +4,24 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.enishi.configuration.Configuration;
 import org.enishi.error.MatrixException;
+import org.enishi.event.StateKey;
 import org.enishi.id.RoomId;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.store.directory.DirectoryQuery;
+import org.enishi.store.directory.Listing;
 import org.enishi.store.directory.PublishedRoom;
 import org.enishi.store.directory.PublishedStore;
+import org.enishi.store.event.StoredEvent;
+import org.enishi.store.state.StateRoot;
+import org.enishi.timeline.hearing.Hearing;
 import org.jspecify.annotations.Nullable;
 
 /** This server's published directory. */
@@ -27,6 +36,12 @@ public class LocalDirectory {
     @Inject
     Rooms rooms;
 
+    @Inject
+    Hearing hearing;
+
+    @Inject
+    Configuration configuration;
+
     /** @param federatedOnly for other servers: without rooms that their users cannot enter */
     public RoomsPage list(RoomsRequest request, boolean federatedOnly) {
         renew();
@@ -39,7 +54,7 @@ public class LocalDirectory {
         boolean hasNext = backwards || more;
         boolean hasPrevious = backwards ? more : query.from().isPresent();
         return new RoomsPage(
-                told.stream().map(RoomsPage.Entry::of).toList(),
+                entries(told),
                 hasNext ? token(told, told.size() - 1, false) : null,
                 hasPrevious ? token(told, 0, true) : null,
                 published.count());
@@ -57,8 +72,34 @@ public class LocalDirectory {
         Map<Long, RoomHead> heads = rooms.find(outdated);
         for (PublishedRoom room : published.find(outdated)) {
             RoomHead head = heads.get(room.nid());
-            if (head != null) room.describe(Listings.of(rooms.stateAt(head.state())), head.state());
+            if (head != null) room.describe(heard(rooms.events(head.state(), Listings.LOOKED_AT)), head.state());
         }
+    }
+
+    /** Strangers may have named a room made elsewhere: that is judged at the moment when it is told. */
+    private List<RoomsPage.Entry> entries(List<PublishedStore.Line> lines) {
+        Map<Long, RoomHead> elsewhere = new HashMap<>(
+                rooms.find(lines.stream().map(line -> line.room().nid()).toList()));
+        elsewhere.values().removeIf(head -> head.host().equals(configuration.serverName()));
+        Map<StateRoot, Map<StateKey, StoredEvent>> states = rooms.events(elsewhere.values().stream()
+                .map(RoomHead::state)
+                .distinct()
+                .collect(Collectors.toMap(root -> root, root -> Listings.LOOKED_AT)));
+        return lines.stream().map(line -> entry(line, elsewhere, states)).toList();
+    }
+
+    private RoomsPage.Entry entry(
+            PublishedStore.Line line,
+            Map<Long, RoomHead> elsewhere,
+            Map<StateRoot, Map<StateKey, StoredEvent>> states) {
+        RoomHead head = elsewhere.get(line.room().nid());
+        Listing listing = head == null ? line.room().listing() : heard(states.getOrDefault(head.state(), Map.of()));
+        return RoomsPage.Entry.of(line, listing);
+    }
+
+    private Listing heard(Map<StateKey, StoredEvent> state) {
+        Map<StateKey, StoredEvent> heard = hearing.heard(state);
+        return Listings.of(key -> Optional.ofNullable(heard.get(key)).map(StoredEvent::event));
     }
 
     private static @Nullable String token(List<PublishedStore.Line> lines, int index, boolean backwards) {

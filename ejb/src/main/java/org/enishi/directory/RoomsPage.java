@@ -24,8 +24,7 @@ public record RoomsPage(
             @Nullable String avatarUrl,
             @Nullable String joinRule,
             @Nullable String roomType) {
-        static Entry of(PublishedStore.Line line) {
-            Listing told = line.room().listing();
+        static Entry of(PublishedStore.Line line, Listing told) {
             return new Entry(
                     line.room().room(),
                     line.joined(),
