@@ -19,8 +19,8 @@ public class RoomAclStore {
         ALL(""),
         /** With users of other servers. */
         SHARED(" and r.joined > r.joined_local"),
-        /** With a list that this server has set. */
-        LISTED(" and a.outcome = " + AclOutcome.SET.code());
+        /** With a list that this server has set, or that may have one from their creation: nobody has looked yet. */
+        LISTED(" and (a.outcome is null or a.outcome = " + AclOutcome.SET.code() + ")");
 
         private final String condition;
 
