@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 record Company(EnishiServer server, Person administrator, Person employee) {
     private static final AtomicLong COUNT = new AtomicLong();
     private static final String LIST = "/_enishi/admin/v1/federation/allowed/";
+    private static final JsonObject TYPING = Json.createObjectBuilder()
+            .add("typing", true)
+            .add("timeout", 120_000)
+            .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static Company at(EnishiServer server) {
@@ -80,6 +84,25 @@ record Company(EnishiServer server, Person administrator, Person employee) {
                 .add("body", text)
                 .build();
         return in(room, "PUT", "/send/m.room.message/t" + COUNT.incrementAndGet(), message);
+    }
+
+    /** The employee types in the room, and has read the event. */
+    void murmursIn(Room room, String event) {
+        in(room, "PUT", "/typing/" + Person.segment(employee.userId()), TYPING).ok();
+        in(room, "POST", "/receipt/m.read/" + Person.segment(event), JsonValue.EMPTY_JSON_OBJECT)
+                .ok();
+    }
+
+    /** Who types in the room and has read what, as the employee is told. */
+    String hearsIn(Room room) {
+        JsonObject joined = employee.talk()
+                .get("/_matrix/client/v3/sync?timeout=0")
+                .ok()
+                .getJsonObject("rooms")
+                .getJsonObject("join");
+        return joined.getJsonObject(room.id())
+                .getOrDefault("ephemeral", JsonValue.EMPTY_JSON_OBJECT)
+                .toString();
     }
 
     /** What the employee reads in the room now, newest first. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.enishi.console.Browser;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
@@ -120,6 +121,7 @@ class MixedRoomsIT {
         Awaitility.await("frozen")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> a.says(room, "hello?").status() == 403);
+        whatIsNotSaidIsHeardElsewhereOnly(room);
         b.employee()
                 .talk()
                 .post(
@@ -131,6 +133,74 @@ class MixedRoomsIT {
                 .until(() -> a.says(room, "among friends again").status() == 200);
         b.comesToRead(room, "among friends again");
         assertThat(a.reads(room)).anyMatch(text -> text.contains("is not frozen any more"));
+    }
+
+    /** Who types here and reads is told in another room, but not in the frozen one. */
+    private static void whatIsNotSaidIsHeardElsewhereOnly(Company.Room frozen) {
+        var other = b.makes("public_chat", "public");
+        a.joins(other).ok();
+        for (Company.Room each : List.of(frozen, other)) {
+            String event = b.says(each, "is somebody reading?").ok().getString("event_id");
+            a.comesToRead(each, "is somebody reading?");
+            a.murmursIn(each, event);
+        }
+        Awaitility.await("typing and receipts elsewhere")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(b.hearsIn(other))
+                        .contains("m.typing", "m.receipt", a.employee().userId()));
+        assertThat(b.hearsIn(frozen)).doesNotContain(a.employee().userId());
+    }
+
+    @Test
+    void an_administrator_releases_it_by_the_form_of_the_console() {
+        a.administrator().talk().delete("/_enishi/admin/v1/federation/allowed/" + stranger.name());
+        var room = b.makes("public_chat", "public");
+        a.joins(room).ok();
+        PeerRoom.join(stranger, b.server(), room.id());
+        Awaitility.await("frozen")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(room, "hello?").status() == 403);
+        Person admin = a.administrator();
+        try (var browser = Browser.at(a.server().http(), "en")) {
+            browser.open("partner-frozen?search=" + Person.segment(room.id()))
+                    .logIn(admin.userId(), admin.password())
+                    .says(room.id())
+                    .follow("Release")
+                    .click("release:act")
+                    .says("Please give a reason");
+            browser.type("release:why:reason", "We know them").click("release:act");
+        }
+        a.says(room, "released by the form").ok();
+        b.comesToRead(room, "released by the form");
+    }
+
+    @Test
+    void where_a_members_agreement_ends_it_freezes_and_what_was_not_sent_yet_stays_here() {
+        var admin = a.administrator().talk();
+        String listed = "/_enishi/admin/v1/federation/allowed/" + stranger.name();
+        admin.put(listed, "{\"reason\":\"a partner\"}").ok();
+        var room = b.makes("public_chat", "public");
+        PeerRoom.join(stranger, b.server(), room.id());
+        a.joins(room).ok();
+        var other = b.makes("public_chat", "public");
+        a.joins(other).ok();
+        b.server().stop();
+        a.says(room, "not sent yet").ok();
+        admin.delete(listed).ok();
+        Awaitility.await("frozen")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(room, "hello?").status() == 403);
+        b.server().start();
+        a.says(other, "the way is free").ok();
+        b.comesToRead(other, "the way is free");
+        assertThat(b.reads(room)).doesNotContain("not sent yet");
+
+        admin.put(listed, "{\"reason\":\"a partner again\"}").ok();
+        Awaitility.await("thawed")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(room, "once more").status() == 200);
+        b.comesToRead(room, "once more");
+        b.comesToRead(room, "not sent yet");
     }
 
     @Test

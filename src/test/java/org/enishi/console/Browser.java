@@ -34,7 +34,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Headless Chromium before the console of one server, in Tokyo, with its own profile. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final String REMEDY = "Chromium is missing, so browser tests are skipped. Install it with:"
             + " apt-get install -y chromium chromium-driver";
     private static final Path SHOTS = Path.of("target/screenshots");
@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** @param language what the browser asks for first, {@code ja} or {@code en} */
-    static Browser at(URI server, String language) {
+    public static Browser at(URI server, String language) {
         var chromium = find("chromium", "chromium-browser", "google-chrome");
         var chromedriver = find("chromedriver");
         Assumptions.assumeTrue(chromium.isPresent() && chromedriver.isPresent(), REMEDY);
@@ -89,19 +89,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** @param page relative to the console, such as {@code partners?search=x} */
-    Browser open(String page) {
+    public Browser open(String page) {
         driver.get(console.resolve(page).toString());
         return this;
     }
 
-    Browser logIn(String user, String password) {
+    public Browser logIn(String user, String password) {
         type("login:name", user);
         type("login:password", password);
         click("login:enter");
         return this;
     }
 
-    Browser type(String id, String text) {
+    public Browser type(String id, String text) {
         WebElement field = driver.findElement(By.id(id));
         field.clear();
         field.sendKeys(text);
@@ -114,11 +114,11 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    Browser click(String id) {
+    public Browser click(String id) {
         return leaveBy(driver.findElement(By.id(id)));
     }
 
-    Browser follow(String linkText) {
+    public Browser follow(String linkText) {
         return leaveBy(driver.findElement(By.partialLinkText(linkText)));
     }
 
@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
         return uri.getPath() + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
     }
 
-    Browser says(String... words) {
+    public Browser says(String... words) {
         assertThat(text()).contains(words);
         return this;
     }
