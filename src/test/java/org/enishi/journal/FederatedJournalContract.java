@@ -14,6 +14,8 @@ import org.enishi.fixture.database.JournalNode;
 import org.enishi.fixture.database.ThreadTransactions;
 import org.enishi.fixture.database.TwoServers;
 import org.enishi.id.EventId;
+import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
 import org.enishi.json.Json;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.Place;
@@ -183,6 +185,22 @@ interface FederatedJournalContract {
                     .containsExactly(4L, 3L, 2L, 1L);
             assertThat(scene.b.stores.events().gaps(nid, Place.END, 10)).isEmpty();
             assertThat(scene.at(scene.b)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    default void whoseInvitationEndsIsToldThoughHisServerIsNotInTheRoom() {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
+            var guest = new UserId("@guest:c.example");
+            var c = new ServerName("c.example");
+            scene.a.state(scene.room, scene.alice, StateKey.member(guest), JournalNode.membership("invite"));
+            assertThat(scene.a.stores.outbox().behind(c, 0, 10)).isEmpty();
+            scene.a.state(scene.room, scene.alice, StateKey.member(guest), JournalNode.membership("leave"));
+            assertThat(scene.a.stores.outbox().behind(c, 0, 10)).hasSize(1);
+            scene.a.state(scene.room, scene.alice, StateKey.member(guest), JournalNode.membership("ban"));
+            assertThat(scene.a.stores.outbox().behind(c, 0, 10))
+                    .as("who was not there is told nothing")
+                    .hasSize(1);
         }
     }
 }

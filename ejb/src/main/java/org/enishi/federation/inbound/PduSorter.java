@@ -38,6 +38,9 @@ class PduSorter {
     NoticedStrangers strangers;
 
     @Inject
+    WithdrawnInvitations withdrawn;
+
+    @Inject
     EventVerifier verifier;
 
     @Inject
@@ -48,10 +51,10 @@ class PduSorter {
         Map<RoomHead, List<Event>> byRoom = new LinkedHashMap<>();
         Map<EventId, Optional<String>> results = new LinkedHashMap<>();
         for (JsonObject pdu : pdus) {
-            Optional<Entrance> room = text(pdu, "room_id")
-                    .flatMap(PduSorter::roomId)
-                    .flatMap(id -> rooms.computeIfAbsent(id, each -> entrance(origin, each)));
-            if (room.isEmpty()) LOG.log(Level.DEBUG, "A PDU of {0} is for no room of ours", origin);
+            Optional<RoomId> named = text(pdu, "room_id").flatMap(PduSorter::roomId);
+            Optional<Entrance> room = named.flatMap(id -> rooms.computeIfAbsent(id, each -> entrance(origin, each)));
+            if (room.isEmpty())
+                named.flatMap(id -> takenBack(origin, id, pdu)).ifPresent(id -> results.put(id, Optional.empty()));
             room.ifPresent(entrance -> sort(origin, entrance, pdu, results)
                     .ifPresent(event -> byRoom.computeIfAbsent(entrance.room, each -> new ArrayList<>())
                             .add(event)));
@@ -82,6 +85,12 @@ class PduSorter {
         Optional<String> sentence = refusal;
         id(pdu, room.version()).ifPresent(id -> results.put(id, sentence));
         return Optional.empty();
+    }
+
+    /** What is for no room of ours may still end an invitation into one. */
+    private Optional<EventId> takenBack(ServerName origin, RoomId room, JsonObject pdu) {
+        LOG.log(Level.DEBUG, "A PDU of {0} is for no room of ours", origin);
+        return withdrawn.take(room, pdu);
     }
 
     private Optional<Entrance> entrance(ServerName origin, RoomId id) {

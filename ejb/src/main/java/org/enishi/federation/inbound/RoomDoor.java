@@ -55,6 +55,11 @@ class RoomDoor {
         return byOrigin.allowed() ? Optional.empty() : Optional.of(byOrigin.sentence());
     }
 
+    /** Whether somebody whose invitation was let in may take it back. */
+    boolean mayTakeBack(ServerName author) {
+        return policy.decide(Direction.INBOUND, author, null, Action.REQUEST).allowed();
+    }
+
     /** Why the room's own list refuses all that a server brings; empty if it does not. */
     Optional<String> exclusion(ServerName origin, RoomHead room) {
         boolean listed = ServerAcl.of(rooms.state(room.id())).allowsAt(configuration.serverName(), origin);

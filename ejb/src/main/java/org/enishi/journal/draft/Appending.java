@@ -109,7 +109,7 @@ final class Appending {
     }
 
     private void place(RoomHead head, Event event, StateRoot state) {
-        outgoing.send(head, () -> placing.accept(Judged.fresh(head, event, state)), null);
+        outgoing.send(head, event, () -> placing.accept(Judged.fresh(head, event, state)), null);
     }
 
     private Spot spot(RoomHead head, NewEvent wanted) {

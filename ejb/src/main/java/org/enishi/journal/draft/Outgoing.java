@@ -1,16 +1,30 @@
 package org.enishi.journal.draft;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
+import org.enishi.event.Membership;
+import org.enishi.event.StateKey;
 import org.enishi.id.ServerName;
+import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.outbox.OutboxWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Says to which servers an event goes: those in the room before it or after it. Delivery asks the company's policy. */
+/**
+ * Says to which servers an event goes: those in the room before it or after it, and that of somebody whose invitation or
+ * knock it ends. Delivery asks the company's policy.
+ */
 final class Outgoing {
+    private static final Set<Membership> ENDING = EnumSet.of(Membership.LEAVE, Membership.BAN);
+    private static final Set<Membership> WAITING = EnumSet.of(Membership.INVITE, Membership.KNOCK);
+
     private final View view;
 
     Outgoing(View view) {
@@ -18,9 +32,10 @@ final class Outgoing {
     }
 
     /** @param but a server that has the event already */
-    StoredEvent send(RoomHead head, Supplier<StoredEvent> placing, @Nullable ServerName but) {
+    StoredEvent send(RoomHead head, Event event, Supplier<StoredEvent> placing, @Nullable ServerName but) {
         SortedSet<ServerName> destinations =
                 new TreeSet<>(view.servers(head.nid()).keySet());
+        waiting(head, event).ifPresent(destinations::add);
         StoredEvent placed = placing.get();
         destinations.addAll(view.servers(head.nid()).keySet());
         destinations.remove(view.desk().own());
@@ -28,5 +43,20 @@ final class Outgoing {
         if (!destinations.isEmpty())
             view.sheet().outbox.add(new OutboxWriter.Row(placed.position(), placed.nid(), destinations));
         return placed;
+    }
+
+    /** The server of a user who waits outside: it may have nobody in the room, and would show the invitation for ever. */
+    private Optional<ServerName> waiting(RoomHead head, Event event) {
+        boolean ends = event.is(EventType.MEMBER)
+                && event.membership().filter(ENDING::contains).isPresent();
+        Optional<StateKey> member = ends ? event.stateKey().filter(Outgoing::isUser) : Optional.empty();
+        return member.map(key -> view.state(head.state(), Set.of(key)).get(key))
+                .flatMap(before -> before.event().membership())
+                .filter(WAITING::contains)
+                .map(before -> new UserId(member.orElseThrow().key()).server());
+    }
+
+    private static boolean isUser(StateKey key) {
+        return UserId.isWellFormed(key.key());
     }
 }

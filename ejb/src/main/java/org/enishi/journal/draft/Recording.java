@@ -110,7 +110,7 @@ final class Recording {
         }
         ServerName author = judged.event().sender().server();
         ServerName but = audience == Audience.ALL ? null : author;
-        arrive(outgoing.send(judged.head(), () -> placing.accept(judged), but));
+        arrive(outgoing.send(judged.head(), judged.event(), () -> placing.accept(judged), but));
     }
 
     private Result hide(Judged judged, EventStatus status, Verdict why) {

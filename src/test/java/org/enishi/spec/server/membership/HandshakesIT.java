@@ -73,6 +73,23 @@ class HandshakesIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "10", "12"})
+    void anInvitationThatIsTakenBackIsGoneThoughNobodyElseOfThatServerIsInTheRoom(String version) {
+        ChatRoom room = they.room(version, "{\"join_rule\":\"invite\"}");
+        room.invite(they.alice(), they.bob()).ok();
+        soon("invited", () -> !shown(they.bob(), room, "invite", "invite_state").isEmpty());
+        room.about(they.alice(), "kick", they.bob()).ok();
+        soon(
+                "not invited any more",
+                () -> shown(they.bob(), room, "invite", "invite_state").isEmpty());
+        room.invite(they.alice(), they.bob()).ok();
+        soon(
+                "invited again",
+                () -> !shown(they.bob(), room, "invite", "invite_state").isEmpty());
+        they.joins(they.bob(), room).ok();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"7", "10", "11", "12"})
     void aKnockIsTakenBackMadeAgainAndHeard(String version) {
         ChatRoom room = they.room(version, "{\"join_rule\":\"knock\"}");
