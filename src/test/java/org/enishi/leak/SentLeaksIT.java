@@ -102,6 +102,22 @@ class SentLeaksIT {
         assertThat(asked).hasValue(0);
     }
 
+    @Edge(
+            value = "Events of ours to a stranger that is the room's policy server",
+            guardedBy = "journal.running.RemoteEndorser")
+    void policyServer() {
+        Mixed mixed = triangle.mixed();
+        AtomicInteger asked = counting(triangle.stranger, "/_matrix/policy/v1/sign");
+        String policy = "{\"via\":\"" + triangle.stranger.name() + "\",\"public_keys\":{\"ed25519\":\"x\"}}";
+        mixed.room().set(mixed.bob(), "m.room.policy/", policy).ok();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> mixed.room().state(mixed.alice(), "m.room.policy/").status() == 200);
+        Reply refused = mixed.room().send(mixed.alice(), "secret");
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(asked).hasValue(0);
+    }
+
     @Edge(value = "Inviting a stranger's user", guardedBy = "handshake.RemoteInvite")
     void invitation() {
         Person alice = triangle.a.person("alice");

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.util.Optional;
 import org.enishi.configuration.Configuration;
 import org.enishi.event.Event;
 import org.enishi.handshake.card.RoomCard;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.running.Recommendations;
 import org.enishi.json.EventReader;
 import org.enishi.json.Json;
 import org.enishi.remote.FederationClient;
@@ -17,8 +19,10 @@ import org.enishi.remote.KeyRing;
 import org.enishi.remote.OwnKeys;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.RemotePath;
+import org.enishi.rules.policyserver.PolicyServer;
 import org.enishi.signing.EventSigner;
 import org.enishi.signing.SignatureVerifier;
+import org.enishi.signing.VerifyKey;
 
 /**
  * Shows an invitation to the invitee's server and takes its signature.
@@ -41,6 +45,9 @@ class InvitationSender {
     OwnKeys ownKeys;
 
     @Inject
+    Recommendations recommendations;
+
+    @Inject
     Configuration configuration;
 
     /**
@@ -50,7 +57,8 @@ class InvitationSender {
     Event signedByBoth(RoomHead room, UserId invitee, JsonObject built) {
         ServerName own = configuration.serverName();
         JsonObject named = Json.object(built).add("origin", own.value()).build();
-        Event invite = EventSigner.build(named, room.version(), own, ownKeys.current());
+        Event ours = EventSigner.build(named, room.version(), own, ownKeys.current());
+        Event invite = recommendations.of(room, ours);
         try {
             return withTheirs(invite, invitee.server(), ask(invitee.server(), room, invite));
         } catch (RemoteFailure failure) {
@@ -103,12 +111,20 @@ class InvitationSender {
         if (!signed) throw new RemoteFailure.Garbage(server, "an invitation without its signature");
         JsonObject theirs =
                 answer.getJsonObject("event").getJsonObject("signatures").getJsonObject(server.value());
-        var signatures = Json.object(invite.json().getJsonObject("signatures")).add(server.value(), theirs);
-        JsonObject both =
-                Json.object(invite.json()).add("signatures", signatures).build();
-        boolean holds = SignatureVerifier.verifyEvent(
-                both, invite.version(), server.value(), id -> keys.forEvent(server, id, invite));
+        JsonObject ours = invite.json().getJsonObject("signatures");
+        var alike = Json.object(theirs);
+        if (ours.get(server.value()) instanceof JsonObject asPolicyServer) asPolicyServer.forEach(alike::add);
+        JsonObject both = Json.object(invite.json())
+                .add("signatures", Json.object(ours).add(server.value(), alike))
+                .build();
+        boolean holds =
+                SignatureVerifier.verifyEvent(both, invite.version(), server.value(), id -> key(server, id, invite));
         if (!holds) throw new RemoteFailure.Garbage(server, "an invitation with a wrong signature");
         return EventReader.read(both, invite.version());
+    }
+
+    /** What it says as the room's policy server is no signature of its own. */
+    private Optional<VerifyKey> key(ServerName server, String id, Event invite) {
+        return PolicyServer.KEY_ID.equals(id) ? Optional.empty() : keys.forEvent(server, id, invite);
     }
 }

@@ -38,6 +38,14 @@ public interface Draft<T> {
         return true;
     }
 
+    /**
+     * Whether its events are sent even where the room's policy server does not recommend them: what the company does in its
+     * own name is nobody else's decision.
+     */
+    default boolean insists() {
+        return false;
+    }
+
     /** A draft that writes with its pen only: the cheap kind. */
     static <T> Draft<T> penOnly(RoomId room, Function<Pen, T> body) {
         return penOnly(Set.of(room), Set.of(), body);

@@ -23,6 +23,7 @@ import org.enishi.json.EventReader;
 import org.enishi.json.InvalidEvent;
 import org.enishi.json.InvalidJson;
 import org.enishi.remote.EventRefused.Reason;
+import org.enishi.rules.policyserver.PolicyServer;
 import org.enishi.rules.redaction.Redactor;
 import org.enishi.signing.SignatureVerifier;
 
@@ -100,13 +101,18 @@ public class EventVerifier {
     }
 
     private void requireSignature(Event event, ServerName server) {
-        Set<String> keyIds = SignatureVerifier.keyIds(event.json(), server.value());
+        Set<String> keyIds = new LinkedHashSet<>(SignatureVerifier.keyIds(event.json(), server.value()));
+        // What a server says as a room's policy server is no signature of its own, and is looked at elsewhere.
+        keyIds.remove(PolicyServer.KEY_ID);
         if (keyIds.isEmpty()) throw new EventRefused(Reason.SIGNATURE_MISSING, event + " is not signed by " + server);
         boolean known =
                 keyIds.stream().anyMatch(id -> keys.forEvent(server, id, event).isPresent());
         if (!known) throw new EventRefused(Reason.KEY_UNAVAILABLE, event + ": no key of " + server + " for its time");
         boolean holds = SignatureVerifier.verifyEvent(
-                event.json(), event.version(), server.value(), id -> keys.forEvent(server, id, event));
+                event.json(),
+                event.version(),
+                server.value(),
+                id -> keyIds.contains(id) ? keys.forEvent(server, id, event) : Optional.empty());
         if (!holds) throw new EventRefused(Reason.SIGNATURE_INVALID, event + ": wrong signature of " + server);
     }
 

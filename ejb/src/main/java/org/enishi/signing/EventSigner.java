@@ -36,6 +36,12 @@ public final class EventSigner {
         return EventReader.read(sign(event.json(), event.version(), server, key), event.version());
     }
 
+    /** The event with a signature that somebody else made, beside those that it has. Whether it holds is not looked at. */
+    public static Event with(Event event, ServerName signer, String keyId, String signature) {
+        return EventReader.read(
+                JsonSigner.withSignature(event.json(), signer.value(), keyId, signature), event.version());
+    }
+
     /** The signature covers the redacted form and is copied to the whole event. */
     public static JsonObject sign(JsonObject event, RoomVersion version, ServerName server, SigningKey key) {
         byte[] signature = key.sign(JsonSigner.signedBytes(Redactor.redact(event, version)));

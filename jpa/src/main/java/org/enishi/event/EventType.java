@@ -19,6 +19,7 @@ public record EventType(String value) implements Comparable<EventType> {
     public static final EventType ENCRYPTION = new EventType("m.room.encryption");
     public static final EventType TOMBSTONE = new EventType("m.room.tombstone");
     public static final EventType SERVER_ACL = new EventType("m.room.server_acl");
+    public static final EventType POLICY = new EventType("m.room.policy");
     public static final EventType REDACTION = new EventType("m.room.redaction");
     public static final EventType MESSAGE = new EventType("m.room.message");
 

@@ -10,6 +10,7 @@ public record StateKey(EventType type, String key) implements Comparable<StateKe
     public static final StateKey JOIN_RULES = of(EventType.JOIN_RULES);
     public static final StateKey HISTORY_VISIBILITY = of(EventType.HISTORY_VISIBILITY);
     public static final StateKey SERVER_ACL = of(EventType.SERVER_ACL);
+    public static final StateKey POLICY = of(EventType.POLICY);
 
     public StateKey {
         if (!isWellFormed(key)) throw new InvalidIdentifier("state key", key);

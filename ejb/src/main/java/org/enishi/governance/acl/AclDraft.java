@@ -46,6 +46,11 @@ record AclDraft(ServerName here, WantedAcl wanted, Set<RoomId> rooms, AclNotes n
         return byNid.size();
     }
 
+    @Override
+    public boolean insists() {
+        return true;
+    }
+
     private AclOutcome follow(Pen pen, RoomId room) {
         RoomState state = pen.state(room);
         Optional<Event> now = state.get(StateKey.SERVER_ACL);

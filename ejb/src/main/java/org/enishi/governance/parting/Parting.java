@@ -72,6 +72,11 @@ public class Parting {
             public Set<RoomId> rooms() {
                 return Set.of(place.room());
             }
+
+            @Override
+            public boolean insists() {
+                return true;
+            }
         };
     }
 

@@ -14,6 +14,7 @@ import org.enishi.journal.draft.Desk;
 import org.enishi.journal.draft.Sheet;
 import org.enishi.journal.draft.SheetPen;
 import org.enishi.journal.draft.SheetWriter;
+import org.enishi.journal.endorsement.Unendorsed;
 import org.enishi.journal.resolution.UnresolvedFork;
 import org.enishi.store.event.Sending;
 import org.enishi.store.journal.JournalStore;
@@ -113,13 +114,15 @@ public final class Batches {
 
         private <T> void write(Waiting<T> each) {
             Sheet sheet = batch.over();
+            each.endorsements().begin();
             try {
-                T result = each.draft().write(new SheetPen(desk, sheet));
+                T result = each.draft().write(new SheetPen(desk, sheet, each.endorsements()));
+                each.endorsements().requireComplete();
                 batch.take(sheet);
                 answers.add(() -> each.succeed(result));
             } catch (StorageFailure failure) {
                 throw failure;
-            } catch (MatrixException | UnresolvedFork refused) {
+            } catch (MatrixException | UnresolvedFork | Unendorsed refused) {
                 refuse(each, refused);
             } catch (RuntimeException bug) {
                 LOG.log(Level.WARNING, "A draft failed", bug);

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.enishi.journal.Draft;
+import org.enishi.journal.endorsement.Endorsements;
 import org.jspecify.annotations.Nullable;
 
 /** The one thread that writes on this node. While a batch commits, the next one gathers: the busier, the larger. */
@@ -49,9 +50,13 @@ public final class Committer {
         thread = null;
     }
 
-    /** Waits for the commit. */
-    public <T> T write(Draft<T> draft) {
-        var mine = new Waiting<>(draft);
+    /**
+     * Waits for the commit.
+     *
+     * @param endorsements of the draft
+     */
+    public <T> T write(Draft<T> draft, Endorsements endorsements) {
+        var mine = new Waiting<>(draft, endorsements);
         if (!open || !offer(mine)) throw Waiting.busy();
         return mine.await(SECONDS_TO_BEGIN, SECONDS_TO_END);
     }

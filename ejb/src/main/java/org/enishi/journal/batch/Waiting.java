@@ -8,19 +8,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.journal.Draft;
+import org.enishi.journal.endorsement.Endorsements;
 
 /** A draft and the caller who waits for it. */
 final class Waiting<T> {
     private final Draft<T> draft;
+    private final Endorsements endorsements;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    Waiting(Draft<T> draft) {
+    Waiting(Draft<T> draft, Endorsements endorsements) {
         this.draft = draft;
+        this.endorsements = endorsements;
     }
 
     Draft<T> draft() {
         return draft;
+    }
+
+    Endorsements endorsements() {
+        return endorsements;
     }
 
     /** From now on it will be run; false if its caller has gone. */

@@ -21,6 +21,7 @@ import org.enishi.id.EventId;
 import org.enishi.id.UserId;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.draft.Recording.Audience;
 import org.enishi.json.InvalidEvent;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
@@ -51,14 +52,30 @@ final class Appending {
 
     Event append(RoomHead head, NewEvent wanted) {
         requireSpeech(view, head, wanted.type(), wanted.content());
+        Optional<Event> endorsed = view.endorsements().built(wanted).filter(this::hasItsPast);
+        if (endorsed.isPresent()) return take(head, endorsed.get());
         Spot spot = spot(head, wanted);
         Optional<Event> same = unchanged(spot, wanted);
         if (same.isPresent()) return same.get();
         Event event = build(spot, wanted);
         requireAllowed(view.desk().authoriser().judge(event, View.stateOf(spot.part)));
         requirePlainLevels(event);
+        new Endorsing(view, head, spot.part.get(StateKey.POLICY)).wants(wanted, event);
         place(head, event, spot.state);
         return event;
+    }
+
+    /** What was built before; in the meantime the room may have gone on. */
+    Event take(RoomHead head, Event event) {
+        requireSpeech(view, head, event.type(), event.content());
+        requireAllowed(
+                new Recording(view).record(head, event, null, Audience.ALL).verdict());
+        return event;
+    }
+
+    /** An attempt that was given up may have stood on what others wrote who were given up, too. */
+    private boolean hasItsPast(Event event) {
+        return view.events(event.prevEvents()).keySet().containsAll(event.prevEvents());
     }
 
     /** Something that stays here. */
@@ -131,6 +148,7 @@ final class Appending {
     private static Set<StateKey> keys(RoomHead head, NewEvent wanted) {
         Set<StateKey> keys = new HashSet<>(authKeys(head, wanted));
         keys.add(StateKey.CREATE);
+        keys.add(StateKey.POLICY);
         if (wanted.stateKey() != null) keys.add(new StateKey(wanted.type(), wanted.stateKey()));
         return keys;
     }

@@ -21,4 +21,9 @@ record Judged(
     static Judged fresh(RoomHead head, Event event, StateRoot before) {
         return new Judged(head, event, before, null);
     }
+
+    /** The same event with further signatures. */
+    Judged as(Event signed) {
+        return new Judged(head, signed, before, outlier);
+    }
 }

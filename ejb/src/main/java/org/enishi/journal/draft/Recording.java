@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
-import org.enishi.event.RoomState;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.id.ServerName;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events that others built. Judged three times: by its own auth events and by the state before it it may be
- * rejected, by the current state it may be soft-failed.
+ * rejected, by the current state it may be soft-failed. So it is, too, if the room's policy server does not recommend it.
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#checks-performed-on-receipt-of-a-pdu">Matrix v1.19,
  *     "Checks performed on receipt of a PDU"</a>
@@ -63,9 +62,13 @@ final class Recording {
         var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
         Verdict verdict = judgeByPast(judged);
         if (!verdict.isAllowed()) return hide(judged, EventStatus.REJECTED, verdict);
-        Verdict now = view.desk().authoriser().judge(event, now(head, event));
+        Map<StateKey, StoredEvent> current = current(head, event);
+        Verdict now = view.desk().authoriser().judge(event, View.stateOf(current));
         if (!now.isAllowed() || !isHeard(head, event)) return hide(judged, EventStatus.SOFT_FAILED, now);
-        accept(judged, audience);
+        Optional<Event> recommended = new Endorsing(view, head, current.get(StateKey.POLICY))
+                .recommended(event, audience != Audience.US || isOurs(event));
+        if (recommended.isEmpty()) return hide(judged, EventStatus.SOFT_FAILED, now);
+        accept(judged.as(recommended.get()), audience);
         if (stateBefore != null) placing.redactBelatedly(head, stateBefore);
         return new Result(Outcome.ACCEPTED, verdict);
     }
@@ -163,8 +166,15 @@ final class Recording {
         return create == null || !create.event().id().equals(event.id());
     }
 
-    private RoomState now(RoomHead head, Event event) {
-        return View.stateOf(view.state(head.state(), AuthEvents.needed(event)));
+    /** What decides about the event now: what the rules look at, and the room's policy server. */
+    private Map<StateKey, StoredEvent> current(RoomHead head, Event event) {
+        Set<StateKey> keys = new HashSet<>(AuthEvents.needed(event));
+        keys.add(StateKey.POLICY);
+        return view.state(head.state(), keys);
+    }
+
+    private boolean isOurs(Event event) {
+        return event.sender().server().equals(view.desk().own());
     }
 
     private static boolean isRejected(@Nullable StoredEvent auth) {

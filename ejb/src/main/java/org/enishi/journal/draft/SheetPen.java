@@ -21,6 +21,7 @@ import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.journal.draft.Recording.Audience;
+import org.enishi.journal.endorsement.Endorsements;
 import org.enishi.store.event.Sending;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class SheetPen implements Pen {
     private final View view;
 
-    public SheetPen(Desk desk, Sheet sheet) {
-        this.view = new View(desk, sheet);
+    /** @param endorsements of the draft */
+    public SheetPen(Desk desk, Sheet sheet, Endorsements endorsements) {
+        this.view = new View(desk, sheet, endorsements);
     }
 
     @Override
@@ -85,10 +87,7 @@ public final class SheetPen implements Pen {
 
     @Override
     public Event appendBuilt(Event event) {
-        Appending.requireSpeech(view, room(event.room()), event.type(), event.content());
-        var result = new Recording(view).record(room(event.room()), event, null, Audience.ALL);
-        Appending.requireAllowed(result.verdict());
-        return event;
+        return new Appending(view).take(room(event.room()), event);
     }
 
     @Override

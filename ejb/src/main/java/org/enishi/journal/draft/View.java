@@ -15,6 +15,7 @@ import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.endorsement.Endorsements;
 import org.enishi.journal.resolution.Sight;
 import org.enishi.store.JournalStores;
 import org.enishi.store.event.StoredEvent;
@@ -23,7 +24,7 @@ import org.enishi.store.state.StateRoot;
 import org.enishi.store.state.StateTrie;
 
 /** What a draft sees: its own sheet, its batch's below, and below that what is committed. */
-record View(Desk desk, Sheet sheet) implements Sight {
+record View(Desk desk, Sheet sheet, Endorsements endorsements) implements Sight {
     Optional<RoomHead> room(RoomId room) {
         RoomHead mine = sheet.room(room);
         return mine != null ? Optional.of(mine) : desk.heads().find(room);

@@ -87,8 +87,8 @@ public class JournalParts {
 
     @Produces
     @Singleton
-    Journal journal(Committer committer, Transactions transactions) {
-        return new Journal(committer, transactions);
+    Journal journal(Committer committer, Transactions transactions, RemoteEndorser endorser, Clock clock) {
+        return new Journal(committer, transactions, endorser, clock);
     }
 
     @Produces

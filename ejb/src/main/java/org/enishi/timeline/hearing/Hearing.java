@@ -33,7 +33,8 @@ public class Hearing {
             EventType.HISTORY_VISIBILITY,
             EventType.GUEST_ACCESS,
             EventType.ENCRYPTION,
-            EventType.SERVER_ACL);
+            EventType.SERVER_ACL,
+            EventType.POLICY);
 
     @Inject
     Partners partners;
