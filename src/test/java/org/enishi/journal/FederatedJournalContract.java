@@ -189,6 +189,26 @@ interface FederatedJournalContract {
     }
 
     @Test
+    default void theRoomsListKeepsAnAuthorOutWhoeverBringsHisEvents() {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
+            JsonObject list = Json.object()
+                    .add("allow", Json.array(List.of("*")))
+                    .add("deny", Json.array(List.of("b.example")))
+                    .build();
+            Event before = scene.b.message(scene.room, scene.bob, "before");
+            assertThat(TwoServers.carry(before, scene.a)).isEqualTo(Outcome.ACCEPTED);
+            Event after = scene.b.message(scene.room, scene.bob, "after");
+            scene.a.state(scene.room, scene.alice, StateKey.SERVER_ACL, list);
+            assertThat(TwoServers.carry(after, scene.a)).isEqualTo(Outcome.SOFT_FAILED);
+            Event own = scene.a.message(scene.room, scene.alice, "own");
+            assertThat(scene.a.stores.outbox().behind(scene.b.name, 0, 50))
+                    .as("servers should still send events to denied servers")
+                    .anyMatch(row -> scene.a.stores.events().byNid(Set.of(row.event())).values().stream()
+                            .anyMatch(sent -> sent.event().equals(own)));
+        }
+    }
+
+    @Test
     default void whoseInvitationEndsIsToldThoughHisServerIsNotInTheRoom() {
         try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
             var guest = new UserId("@guest:c.example");

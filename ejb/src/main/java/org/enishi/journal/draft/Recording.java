@@ -16,6 +16,7 @@ import org.enishi.id.ServerName;
 import org.enishi.journal.Outcome;
 import org.enishi.journal.RoomHead;
 import org.enishi.json.ReferenceHash;
+import org.enishi.rules.acl.ServerAcl;
 import org.enishi.rules.auth.AuthEventList;
 import org.enishi.rules.auth.AuthEvents;
 import org.enishi.rules.auth.Rule;
@@ -64,7 +65,8 @@ final class Recording {
         if (!verdict.isAllowed()) return hide(judged, EventStatus.REJECTED, verdict);
         Map<StateKey, StoredEvent> current = current(head, event);
         Verdict now = view.desk().authoriser().judge(event, View.stateOf(current));
-        if (!now.isAllowed() || !isHeard(head, event)) return hide(judged, EventStatus.SOFT_FAILED, now);
+        boolean welcome = isHeard(head, event) && isListed(event, current);
+        if (!now.isAllowed() || !welcome) return hide(judged, EventStatus.SOFT_FAILED, now);
         Optional<Event> recommended = new Endorsing(view, head, current.get(StateKey.POLICY))
                 .recommended(event, audience != Audience.US || isOurs(event));
         if (recommended.isEmpty()) return hide(judged, EventStatus.SOFT_FAILED, now);
@@ -166,11 +168,19 @@ final class Recording {
         return create == null || !create.event().id().equals(event.id());
     }
 
-    /** What decides about the event now: what the rules look at, and the room's policy server. */
+    /** What decides about the event now: what the rules look at, the room's list of servers, and its policy server. */
     private Map<StateKey, StoredEvent> current(RoomHead head, Event event) {
         Set<StateKey> keys = new HashSet<>(AuthEvents.needed(event));
         keys.add(StateKey.POLICY);
+        keys.add(StateKey.SERVER_ACL);
         return view.state(head.state(), keys);
+    }
+
+    /** The room's list keeps its server's events out whoever brings them; that of others is asked where requests come in. */
+    private boolean isListed(Event event, Map<StateKey, StoredEvent> current) {
+        return isOurs(event)
+                || ServerAcl.of(View.stateOf(current))
+                        .allowsAt(view.desk().own(), event.sender().server());
     }
 
     private boolean isOurs(Event event) {
