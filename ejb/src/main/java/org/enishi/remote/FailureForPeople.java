@@ -35,6 +35,7 @@ public final class FailureForPeople {
             case "M_UNSUPPORTED_ROOM_VERSION" -> ErrorCode.M_UNSUPPORTED_ROOM_VERSION;
             case "M_UNABLE_TO_AUTHORISE_JOIN" -> ErrorCode.M_UNABLE_TO_AUTHORISE_JOIN;
             case "M_UNABLE_TO_GRANT_JOIN" -> ErrorCode.M_UNABLE_TO_GRANT_JOIN;
+            case "M_FORBIDDEN" -> ErrorCode.M_FORBIDDEN;
             case "M_INVALID_PARAM" -> ErrorCode.M_INVALID_PARAM;
             default -> ErrorCode.M_UNKNOWN;
         };
