@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "nio"))
 
 import rooms  # noqa: E402
+from files import files  # noqa: E402
 from homeserver import Authority, Synapse  # noqa: E402
 from person import Person  # noqa: E402
 from report import check, checks, part  # noqa: E402
@@ -29,6 +30,7 @@ async def visit(host: Person, guest: Person) -> None:
     await rooms.kick_and_ban(room, f"#town-hall-{host.name.lower()}:{host.server.name}", host, guest)
     for each in (rooms.direct_message, rooms.knock, rooms.restricted, rooms.upgrade, rooms.history, rooms.server_acl):
         await each(host, guest)
+    await files(host, guest)
     await encrypted(host, guest)
 
 

@@ -66,6 +66,23 @@ class Person:
             raise Refused(answer.status, told)
         return told
 
+    async def uploads(self, content: bytes, kind: str, name: str) -> str:
+        """The mxc:// address."""
+        url = f"{self.server.url}/_matrix/media/v3/upload?" + urllib.parse.urlencode({"filename": name})
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": kind}
+        async with self.session.post(url, data=content, headers=headers) as answer:
+            told = json.loads(await answer.text())
+        if answer.status != 200:
+            raise Refused(answer.status, told)
+        return told["content_uri"]
+
+    async def downloads(self, form: str, uri: str, **query) -> tuple:
+        """Status, headers, bytes of a download or a thumbnail."""
+        place = f"/_matrix/client/v1/media/{form}/{uri.removeprefix('mxc://')}"
+        url = self.server.url + place + ("?" + urllib.parse.urlencode(query) if query else "")
+        async with self.session.get(url, headers={"Authorization": f"Bearer {self.token}"}) as answer:
+            return answer.status, answer.headers, await answer.read()
+
     async def refusal(self, work) -> Refused:
         """How it was refused; None if it was not."""
         try:

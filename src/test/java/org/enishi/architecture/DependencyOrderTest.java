@@ -59,6 +59,7 @@ class DependencyOrderTest {
         may("presence", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED, List.of("ephemeral"));
         may("push", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("notification", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
+        may("media", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("openid", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("userdirectory", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);
         may("receipt", LANGUAGE, RULES, GROUND, OUTSIDE, GATE, SHARED);

@@ -68,6 +68,8 @@ class ConfigurationTest {
         "enishi.registration.open, yes",
         "enishi.rooms.default-version, 13",
         "enishi.limits.login, ten a minute",
+        "enishi.media.max-upload-size, 65M",
+        "enishi.media.user-quota, 5 GB",
         "enishi.password.argon2-memory, 1",
     })
     void a_wrong_value_is_named_with_its_key_and_remedy(String key, String value) {

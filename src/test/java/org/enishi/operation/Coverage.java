@@ -27,6 +27,7 @@ final class Coverage {
     private static final Map<String, String> PREFIXES = Map.of(
             "v1/", "/_matrix/client/v1/",
             "v3/", "/_matrix/client/v3/",
+            "media/", "/_matrix/media/",
             "fed/", "/_matrix/federation/");
 
     private Coverage() {}

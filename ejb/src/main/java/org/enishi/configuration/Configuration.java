@@ -159,6 +159,28 @@ public class Configuration {
         return required(setting, Rate.class);
     }
 
+    /** Where the bytes of files are, for all nodes the same. Absolute. */
+    public Path mediaDirectory() {
+        Path directory = optional(Setting.MEDIA_DIRECTORY, Path.class)
+                .orElseGet(() -> dataDir().resolve("media"));
+        return directory.toAbsolutePath().normalize();
+    }
+
+    /** Bytes of a file, whether ours upload it or another server has it. */
+    public long mediaMaxUploadSize() {
+        return required(Setting.MEDIA_MAX_UPLOAD_SIZE, Long.class);
+    }
+
+    /** Bytes of all files of one user. */
+    public long mediaUserQuota() {
+        return required(Setting.MEDIA_USER_QUOTA, Long.class);
+    }
+
+    /** Bytes of all files of other servers that are kept here. */
+    public long mediaRemoteCache() {
+        return required(Setting.MEDIA_REMOTE_CACHE, Long.class);
+    }
+
     /** How long an access token that can be refreshed is good. */
     public Duration tokenLifetime() {
         return required(Setting.LOGIN_TOKEN_LIFETIME, Duration.class);

@@ -60,10 +60,15 @@ public enum Setting {
     LIMITS_ROOM_CREATION("limits.room-creation", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_PRESENCE("limits.presence", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_USER_DIRECTORY("limits.user-directory", "100/1m", Rate::parse, "a rate such as 100/1m"),
+    LIMITS_MEDIA("limits.media", "100/1m", Rate::parse, "a rate such as 100/1m"),
     LIMITS_CLIENT("limits.client", "500/10s", Rate::parse, "a rate such as 500/10s"),
     LIMITS_PARTNER("limits.partner", "30/1m", Rate::parse, "a rate such as 30/1m"),
     LIMITS_FEDERATION("limits.federation", "500/10s", Rate::parse, "a rate such as 500/10s"),
     PRESENCE("presence", "local", Setting::presenceMode, "off, local or federated"),
+    MEDIA_DIRECTORY("media.directory", "", Path::of, "a directory that the server may write"),
+    MEDIA_MAX_UPLOAD_SIZE("media.max-upload-size", "50M", Setting::bodySize, "a size such as 50M, from 1K to 64M"),
+    MEDIA_USER_QUOTA("media.user-quota", "10G", Setting::size, "a size such as 10G"),
+    MEDIA_REMOTE_CACHE("media.remote-cache", "20G", Setting::size, "a size such as 20G"),
     LOGIN_TOKEN_LIFETIME("login.token-lifetime", "1h", Setting::duration, "a time such as 30m, from 1s to 9999h"),
     PASSWORD_ARGON2_MEMORY("password.argon2-memory", "19456", Setting::memory, "KiB, from 8192 to 1048576"),
     PASSWORD_ARGON2_ITERATIONS("password.argon2-iterations", "2", Setting::iterations, "rounds, from 1 to 100");
@@ -72,6 +77,11 @@ public enum Setting {
     public static final String PREFIX = "enishi.";
 
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z.:\\[\\]-]{1,255}");
+
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})([KMGT])");
+
+    /** {@code max-post-size} of the listeners. */
+    private static final long LARGEST_BODY = 64L << 20;
 
     private static final Pattern OPAQUE = Pattern.compile("[0-9A-Za-z._~-]{1,64}");
 
@@ -215,6 +225,20 @@ public enum Setting {
     /** Written as the period of a rate. */
     private static Duration duration(String text) {
         return Rate.parse("1/" + text).period();
+    }
+
+    /** Written with K, M, G or T behind it. */
+    private static Long size(String text) {
+        var matcher = SIZE.matcher(text);
+        if (!matcher.matches()) throw new IllegalArgumentException();
+        return Long.parseLong(matcher.group(1)) << 10 * (1 + "KMGT".indexOf(matcher.group(2)));
+    }
+
+    /** No larger than the application server lets a body be. */
+    private static Long bodySize(String text) {
+        long size = size(text);
+        if (size > LARGEST_BODY) throw new IllegalArgumentException();
+        return size;
     }
 
     private static Integer memory(String text) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.enishi.configuration.Configuration;
 import org.enishi.id.ServerName;
@@ -21,6 +22,7 @@ import org.enishi.remote.discovery.Discovery;
 import org.enishi.remote.http.Answer;
 import org.enishi.remote.http.Limits;
 import org.enishi.remote.http.Question;
+import org.enishi.remote.http.Receiver;
 import org.enishi.remote.http.TooLarge;
 import org.enishi.remote.http.Transport;
 import org.jspecify.annotations.Nullable;
@@ -92,17 +94,46 @@ public class FederationClient {
         return ask(server, new Call("POST", path, CanonicalJson.writtenBytes(body)), limits);
     }
 
+    /**
+     * What is no JSON and too long to be held: handed on as it comes, where it is a success.
+     *
+     * @throws RemoteFailure of its three kinds
+     */
+    public <T> T receive(ServerName server, String path, Limits limits, Receiver<T> receiver) {
+        Question question = signed(server, new Call("GET", path, null));
+        try {
+            return transport.receive(
+                    discovery.endpoint(server), question, limits, (head, body) -> taken(server, head, body, receiver));
+        } catch (TooLarge e) {
+            throw new RemoteFailure.Garbage(server, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new RemoteFailure.Unreachable(server, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private static <T> T taken(ServerName server, Receiver.Head head, InputStream body, Receiver<T> receiver)
+            throws IOException {
+        if (head.status() / 100 == 2) return receiver.take(head, body);
+        byte[] said = body.readNBytes(Limits.SMALL.bytes());
+        throw new RemoteFailure.Refused(server, head.status(), error(said));
+    }
+
     private JsonObject ask(ServerName server, Call call, Limits limits) {
         if (asked(server, call, limits) instanceof JsonObject object) return object;
         throw new RemoteFailure.Garbage(server, "an answer that is no JSON object");
     }
 
-    private JsonValue asked(ServerName server, Call call, Limits limits) {
+    /** @throws RemoteFailure.Unreachable if it is not to be asked at all */
+    private Question signed(ServerName server, Call call) {
         surroundings.requireAskable(server);
         Map<String, String> headers =
                 Map.of("Authorization", signer.authorization(server, call.method, call.path, call.body));
-        Answer answer = answer(server, new Question(call.method, call.path, headers, call.body), limits);
-        if (answer.status() / 100 != 2) throw new RemoteFailure.Refused(server, answer.status(), error(answer));
+        return new Question(call.method, call.path, headers, call.body);
+    }
+
+    private JsonValue asked(ServerName server, Call call, Limits limits) {
+        Answer answer = answer(server, signed(server, call), limits);
+        if (answer.status() / 100 != 2) throw new RemoteFailure.Refused(server, answer.status(), error(answer.body()));
         try {
             JsonValue said = Json.readValue(answer.body());
             surroundings.spoke(server);
@@ -122,9 +153,9 @@ public class FederationClient {
         }
     }
 
-    private static JsonObject error(Answer answer) {
+    private static JsonObject error(byte[] body) {
         try {
-            return Json.read(answer.body());
+            return Json.read(body);
         } catch (InvalidJson notJson) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }

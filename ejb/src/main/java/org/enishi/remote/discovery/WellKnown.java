@@ -5,19 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.enishi.id.InvalidIdentifier;
 import org.enishi.id.ServerName;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
 import org.enishi.remote.http.Answer;
-import org.enishi.remote.http.Endpoint;
 import org.enishi.remote.http.Limits;
 import org.enishi.remote.http.Question;
 import org.enishi.remote.http.Transport;
@@ -36,10 +32,7 @@ class WellKnown {
     Transport transport;
 
     @Inject
-    Dns dns;
-
-    @Inject
-    AddressGuard guard;
+    WebPlaces places;
 
     @Inject
     Clock clock;
@@ -73,21 +66,7 @@ class WellKnown {
     }
 
     private Answer ask(URI uri) throws IOException {
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-        return transport.ask(endpoint(uri), Question.get(target), Limits.SMALL);
-    }
-
-    private Endpoint endpoint(URI uri) throws IOException {
-        String host = uri.getHost();
-        int port = uri.getPort() < 0 ? 443 : uri.getPort();
-        List<InetSocketAddress> addresses = dns.addresses(host).stream()
-                .filter(guard::allows)
-                .map((InetAddress address) -> new InetSocketAddress(address, port))
-                .toList();
-        if (addresses.isEmpty()) throw new IOException(host + " has no address that we may connect to");
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        return new Endpoint(bare, uri.getPort() < 0 ? host : host + ":" + port, addresses);
+        return transport.ask(places.of(uri), Question.get(WebPlaces.target(uri)), Limits.SMALL);
     }
 
     static Optional<URI> redirection(URI from, Answer answer) throws IOException {

@@ -31,14 +31,21 @@ final class Deadlines {
     final class Running implements AutoCloseable {
         private final HttpUriRequestBase request;
         private final Instant end;
+        private volatile boolean unwanted;
 
         private Running(HttpUriRequestBase request, Instant end) {
             this.request = request;
             this.end = end;
         }
 
+        /** Nobody wants the rest: closing alone would read it to its end. */
+        void cut() {
+            unwanted = true;
+            request.cancel();
+        }
+
         boolean isOver() {
-            return request.isCancelled() || end.isBefore(clock.instant());
+            return (request.isCancelled() && !unwanted) || end.isBefore(clock.instant());
         }
 
         @Override

@@ -17,4 +17,7 @@ public record Limits(int bytes, Duration time) {
 
     /** For whole room states. */
     public static final Limits LARGE = new Limits(128 << 20, Duration.ofSeconds(120));
+
+    /** For files, which whoever takes them measures. */
+    public static final Limits FILE = new Limits(Integer.MAX_VALUE, Duration.ofMinutes(5));
 }

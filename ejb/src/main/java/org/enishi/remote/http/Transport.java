@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -26,7 +25,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -53,6 +51,7 @@ public class Transport {
     ScheduledExecutorService timer;
 
     private CloseableHttpClient client;
+    private CloseableHttpClient files;
     private Deadlines deadlines;
     private @Nullable ScheduledFuture<?> sweeping;
 
@@ -60,6 +59,7 @@ public class Transport {
     void open() {
         try {
             client = Clients.bounded(Trust.context(configuration.federationCaFile()));
+            files = Clients.bounded(Trust.context(configuration.federationCaFile()));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("enishi.federation.ca-file: " + e.getMessage(), e);
         }
@@ -71,14 +71,29 @@ public class Transport {
     void close() {
         if (sweeping != null) sweeping.cancel(false);
         client.close(CloseMode.IMMEDIATE);
+        files.close(CloseMode.IMMEDIATE);
     }
 
     /** @throws IOException where there was no answer within the limits; {@link TooLarge} where there was too much of it */
     public Answer ask(Endpoint endpoint, Question question, Limits limits) throws IOException {
+        return ask(endpoint, new Wanted<>(client, question, limits, Transport::whole));
+    }
+
+    /**
+     * As {@link #ask(Endpoint, Question, Limits)} where the answer is too long to be held. On connections of their own, so
+     * that messages need not wait for files.
+     */
+    public <T> T receive(Endpoint endpoint, Question question, Limits limits, Receiver<T> receiver) throws IOException {
+        return ask(endpoint, new Wanted<>(files, question, limits, receiver));
+    }
+
+    private record Wanted<T>(CloseableHttpClient by, Question question, Limits limits, Receiver<T> receiver) {}
+
+    private <T> T ask(Endpoint endpoint, Wanted<T> wanted) throws IOException {
         IOException last = new IOException("no address");
         for (InetSocketAddress address : endpoint.addresses()) {
             try {
-                return askRepeatedly(endpoint, address, question, limits);
+                return askRepeatedly(endpoint, address, wanted);
             } catch (HttpHostConnectException | ConnectTimeoutException e) {
                 last = e;
             }
@@ -87,27 +102,35 @@ public class Transport {
     }
 
     /** A kept connection may have been closed at the other end just now: what may be repeated is asked once more. */
-    private Answer askRepeatedly(Endpoint endpoint, InetSocketAddress address, Question question, Limits limits)
-            throws IOException {
+    private <T> T askRepeatedly(Endpoint endpoint, InetSocketAddress address, Wanted<T> wanted) throws IOException {
         try {
-            return askAt(endpoint, address, question, limits);
+            return askAt(endpoint, address, wanted);
         } catch (NoHttpResponseException e) {
-            if (!question.isRepeatable()) throw e;
-            return askAt(endpoint, address, question, limits);
+            if (!wanted.question.isRepeatable()) throw e;
+            return askAt(endpoint, address, wanted);
         }
     }
 
-    private Answer askAt(Endpoint endpoint, InetSocketAddress address, Question question, Limits limits)
-            throws IOException {
+    private <T> T askAt(Endpoint endpoint, InetSocketAddress address, Wanted<T> wanted) throws IOException {
         var target = new HttpHost("https", address.getAddress(), endpoint.certificateName(), address.getPort());
-        HttpUriRequestBase request = request(endpoint, question);
-        try (var running = deadlines.start(request, limits.time())) {
+        HttpUriRequestBase request = request(endpoint, wanted.question);
+        try (var running = deadlines.start(request, wanted.limits.time())) {
             try {
-                return client.execute(target, request, response -> answer(response, limits, running));
+                return wanted.by.execute(target, request, response -> taken(response, wanted, running));
             } catch (IOException e) {
                 if (running.isOver()) throw (IOException) new SocketTimeoutException("no answer in time").initCause(e);
                 throw e;
             }
+        }
+    }
+
+    private static <T> T taken(ClassicHttpResponse response, Wanted<T> wanted, Deadlines.Running running)
+            throws IOException {
+        try {
+            return wanted.receiver.take(head(response), LimitedBody.of(response.getEntity(), wanted.limits, running));
+        } catch (IOException | RuntimeException refused) {
+            running.cut();
+            throw refused;
         }
     }
 
@@ -126,26 +149,14 @@ public class Transport {
         return request;
     }
 
-    private static Answer answer(ClassicHttpResponse response, Limits limits, Deadlines.Running running)
-            throws IOException {
+    private static Answer whole(Receiver.Head head, InputStream body) throws IOException {
+        return new Answer(head.status(), head.headers(), body.readAllBytes());
+    }
+
+    private static Receiver.Head head(ClassicHttpResponse response) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders())
             headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
-        return new Answer(response.getCode(), Map.copyOf(headers), body(response.getEntity(), limits, running));
-    }
-
-    private static byte[] body(@Nullable HttpEntity entity, Limits limits, Deadlines.Running running)
-            throws IOException {
-        if (entity == null) return new byte[0];
-        if (entity.getContentLength() > limits.bytes()) throw new TooLarge(limits.bytes());
-        InputStream in = entity.getContent();
-        var bytes = new ByteArrayOutputStream((int) Math.max(1024, entity.getContentLength()));
-        byte[] buffer = new byte[16 << 10];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            bytes.write(buffer, 0, read);
-            if (bytes.size() > limits.bytes()) throw new TooLarge(limits.bytes());
-            if (running.isOver()) throw new SocketTimeoutException("no answer in time");
-        }
-        return bytes.toByteArray();
+        return new Receiver.Head(response.getCode(), Map.copyOf(headers));
     }
 }

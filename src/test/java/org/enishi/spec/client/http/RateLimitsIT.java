@@ -28,7 +28,7 @@ class RateLimitsIT {
                 "enishi.registration.open", "true",
                 "enishi.registration.with-token", "true",
                 "enishi.limits.enabled", "true"));
-        Stream.of("login", "registration", "join", "invite", "message", "presence", "user-directory", "client")
+        Stream.of("login", "registration", "join", "invite", "message", "presence", "user-directory", "media", "client")
                 .forEach(limit -> server.set("enishi.limits." + limit, FEW));
         return server;
     }
@@ -113,6 +113,24 @@ class RateLimitsIT {
                 method,
                 place,
                 body.replace("AUTH", WRONG).replace("EVENT", event).replace("KEY", key));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, media/v3/upload",
+        "PUT, media/v3/upload/HERE/none",
+        "POST, media/v1/create",
+        "GET, media/v3/config",
+        "GET, client/v1/media/config",
+        "GET, client/v1/media/download/HERE/none",
+        "GET, client/v1/media/download/HERE/none/name",
+        "GET, client/v1/media/thumbnail/HERE/none?width=32&height=32",
+    })
+    void also_where_it_is_about_files(String method, String path) {
+        HttpTalk anna = SERVER.person("anna").talk();
+        String whole = "/_matrix/" + path.replace("HERE", SERVER.name());
+        for (int i = 0; i < 3; i++) anna.send(method, whole, "");
+        assertThat(anna.send(method, whole, "").errcode()).isEqualTo("M_LIMIT_EXCEEDED");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.enishi.event.EventType;
 import org.enishi.id.DeviceId;
 import org.enishi.id.EventId;
 import org.enishi.id.InvalidIdentifier;
+import org.enishi.id.MediaId;
 import org.enishi.id.RoomAlias;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
@@ -33,6 +34,7 @@ public class IdentifierConverters implements ParamConverterProvider {
             Map.entry(RoomAlias.class, RoomAlias::new),
             Map.entry(ServerName.class, ServerName::new),
             Map.entry(DeviceId.class, DeviceId::new),
+            Map.entry(MediaId.class, MediaId::new),
             Map.entry(TransactionId.class, TransactionId::new),
             Map.entry(EventType.class, EventType::new),
             Map.entry(Integer.class, Integer::valueOf),

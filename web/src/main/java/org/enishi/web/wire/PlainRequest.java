@@ -20,6 +20,7 @@ final class PlainRequest extends HttpServletRequestWrapper {
 
     PlainRequest(HttpServletRequest request) {
         super(request);
+        request.setAttribute(SaidType.ATTRIBUTE, request.getContentType());
     }
 
     /** A semicolon is part of the segment: Matrix has no path parameters, JAX-RS would cut them off. */
