@@ -67,7 +67,7 @@ public class Book {
         store.removeExpired(owner, now);
         LocalMediaStore.Pending pending = store.pending(owner, now);
         if (pending.number() >= MOST_PENDING) throw tooManyPending(pending.firstExpiry() - now);
-        requireRoom(owner, 0);
+        requireRoom(owner, 1);
         long expires = now + PROMISED.toMillis();
         store.promise(id, owner, now, expires);
         return expires;

@@ -73,6 +73,7 @@ class UploadsIT {
         for (int i = 0; i < 3; i++) FileTalk.upload(anna, new byte[1 << 20], "image/png");
         assertForbidden(FileTalk.put(anna, "POST", UPLOAD, HELLO, "text/plain"));
         assertForbidden(FileTalk.put(anna, "PUT", path(promised), HELLO, "text/plain"));
+        assertForbidden(anna.talk().post(CREATE, ""));
         assertThat(FileTalk.put(Servers.one().person("bob"), "POST", UPLOAD, HELLO, "text/plain")
                         .status())
                 .isEqualTo(200);
