@@ -23,6 +23,12 @@ public final class Spliced {
         return this;
     }
 
+    public Spliced flag(String key, boolean value) {
+        key(key);
+        ascii(Boolean.toString(value));
+        return this;
+    }
+
     /** @param object a JSON object */
     public Spliced object(String key, byte[] object) {
         key(key);
@@ -30,7 +36,7 @@ public final class Spliced {
         return this;
     }
 
-    /** @param objects each a JSON object */
+    /** @param objects each a JSON value */
     public Spliced array(String key, List<byte[]> objects) {
         key(key);
         ascii("[");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.enishi.configuration.Configuration;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
@@ -76,6 +77,11 @@ class AdmissionDoor {
 
     boolean isHere(RoomHead head) {
         return members.isIn(head.nid(), configuration.serverName());
+    }
+
+    /** Those with users in the room. */
+    Set<ServerName> serversIn(RoomHead head) {
+        return members.joinedServers(head.nid());
     }
 
     /** A server speaks for its own users only. */

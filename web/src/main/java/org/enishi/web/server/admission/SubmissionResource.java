@@ -5,9 +5,13 @@ import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.enishi.event.Membership;
+import org.enishi.federation.admission.Submission;
 import org.enishi.federation.admission.SubmissionService;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
@@ -29,8 +33,13 @@ public class SubmissionResource {
 
     @PUT
     @Path("send_join/{roomId}/{eventId}")
-    public byte[] join(@PathParam("roomId") RoomId room, @PathParam("eventId") EventId event, JsonObject body) {
-        return submissions.join(requester.origin(), room, event, body);
+    public byte[] join(
+            @PathParam("roomId") RoomId room,
+            @PathParam("eventId") EventId event,
+            @QueryParam("omit_members") @DefaultValue("false") boolean omitMembers,
+            JsonObject body) {
+        var submission = new Submission(requester.origin(), room, event, Membership.JOIN);
+        return submissions.join(submission, body, omitMembers);
     }
 
     @PUT
