@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.enishi.console.Browser;
+import org.enishi.fixture.ChatRoom;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.Servers;
+import org.enishi.fixture.peer.HostedRoom;
 import org.enishi.fixture.peer.PeerRoom;
 import org.enishi.fixture.peer.StrangePeer;
 import org.junit.jupiter.api.AfterAll;
@@ -22,16 +24,19 @@ import org.junit.jupiter.api.Test;
 /** A room made elsewhere with somebody in it whom our policy does not let in cannot be joined. */
 class MixedRoomsIT {
     private static StrangePeer stranger;
+    private static StrangePeer host;
     private static Company a;
     private static Company b;
 
     @BeforeAll
     static void start() {
         stranger = new StrangePeer();
+        host = new StrangePeer();
         var pair = Servers.startPair(
                 new EnishiServer(Map.of()),
                 new EnishiServer(Map.of("enishi.federation.mode", "open")),
-                stranger.certificate());
+                stranger.certificate(),
+                host.certificate());
         a = Company.at(pair.alpha());
         b = Company.at(pair.beta());
     }
@@ -65,6 +70,48 @@ class MixedRoomsIT {
                 .put("/_enishi/admin/v1/federation/allowed/" + stranger.name(), "{\"reason\":\"known now\"}")
                 .ok();
         a.joins(room).ok();
+    }
+
+    @Test
+    void it_says_so_too_where_only_the_servers_of_the_room_are_told() {
+        listHostOnly();
+        HostedRoom room = new HostedRoom(host).server(stranger);
+        Reply refused = enter(room);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        assertThat(refused.json().getString("error"))
+                .contains("There are users of " + stranger.name() + " in this room");
+    }
+
+    @Test
+    void where_a_stranger_is_found_among_members_who_are_told_later_the_room_is_frozen() {
+        listHostOnly();
+        HostedRoom hosted = new HostedRoom(host).concealed(stranger, "spy");
+        enter(hosted).ok();
+        var room = new ChatRoom(hosted.id());
+        room.say(a.employee(), "among friends");
+        hosted.tells();
+        Awaitility.await("frozen")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> room.send(a.employee(), "is somebody there?").status() == 403);
+        assertThat(room.send(a.employee(), "nothing").json().getString("error")).contains("frozen");
+        assertThat(a.administrator()
+                        .talk()
+                        .get("/_enishi/admin/v1/federation/frozen-rooms")
+                        .ok()
+                        .toString())
+                .contains(hosted.id());
+    }
+
+    private static void listHostOnly() {
+        var admin = a.administrator().talk();
+        admin.delete("/_enishi/admin/v1/federation/allowed/" + stranger.name());
+        admin.put("/_enishi/admin/v1/federation/allowed/" + host.name(), "{\"reason\":\"a partner\"}")
+                .ok();
+    }
+
+    private static Reply enter(HostedRoom room) {
+        String via = Person.segment(host.name().value());
+        return a.employee().talk().post("/_matrix/client/v3/join/" + Person.segment(room.id()) + "?via=" + via, "{}");
     }
 
     @Test

@@ -7,8 +7,10 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.enishi.fixture.ChatRoom;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
+import org.enishi.fixture.peer.HostedRoom;
 import org.enishi.fixture.peer.StrangePeer;
 import org.enishi.json.Json;
 import org.enishi.leak.Triangle.Mixed;
@@ -33,6 +35,18 @@ class SentLeaksIT {
         Mixed mixed = triangle.mixed();
         String words = "said by " + mixed.alice().userId();
         mixed.room().say(mixed.alice(), words);
+        onlyThePartnerHears(words, peer -> peer.received().toString());
+    }
+
+    @Edge(
+            value = "Events of ours, delivered to a stranger who is said to be in a room before its members are known",
+            guardedBy = "federation.delivery.DeliveryPolicy")
+    void eventsBeforeMembersAreKnown() {
+        HostedRoom hosted = new HostedRoom(triangle.partner).server(triangle.stranger);
+        Person alice = triangle.a.person("alice");
+        triangle.enter(alice, hosted);
+        String words = "said to nobody known by " + alice.userId();
+        new ChatRoom(hosted.id()).say(alice, words);
         onlyThePartnerHears(words, peer -> peer.received().toString());
     }
 

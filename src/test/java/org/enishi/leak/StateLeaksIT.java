@@ -13,6 +13,7 @@ import org.enishi.event.RoomVersion;
 import org.enishi.fixture.ChatRoom;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
+import org.enishi.fixture.peer.HostedRoom;
 import org.enishi.fixture.peer.PeerRoom;
 import org.enishi.json.Json;
 import org.enishi.leak.Triangle.ThreeSided;
@@ -52,6 +53,17 @@ class StateLeaksIT {
         assertThat(three.room().state(alice, "m.room.power_levels/").status())
                 .as("governs the room")
                 .isEqualTo(200);
+    }
+
+    @Edge(value = "A stranger among the members who are told after a join", guardedBy = JOURNAL)
+    void membersAfterAJoin() {
+        HostedRoom hosted = new HostedRoom(triangle.partner).concealed(triangle.stranger, "spy");
+        hosted.tells();
+        Person alice = triangle.a.person("alice");
+        triangle.enter(alice, hosted);
+        String members =
+                alice.talk().get(new ChatRoom(hosted.id()).path("members")).ok().toString();
+        assertThat(members).contains(hosted.creator(), alice.userId()).doesNotContain("@spy");
     }
 
     @Edge(value = "A stranger's name and topic of a room in hierarchies and summaries", guardedBy = JOURNAL)

@@ -16,6 +16,7 @@ import org.enishi.fixture.HttpTalk;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.Servers;
+import org.enishi.fixture.peer.HostedRoom;
 import org.enishi.fixture.peer.PeerRoom;
 import org.enishi.fixture.peer.StrangePeer;
 import org.enishi.json.Json;
@@ -98,6 +99,14 @@ public final class Triangle {
     void enter(Person who, ChatRoom room) {
         who.talk()
                 .post("/_matrix/client/v3/join/" + segment(room.id()) + "?via=" + b.name(), "{}")
+                .ok();
+    }
+
+    /** A room of the partner. */
+    void enter(Person who, HostedRoom room) {
+        String via = segment(partner.name().value());
+        who.talk()
+                .post("/_matrix/client/v3/join/" + segment(room.id()) + "?via=" + via, "{}")
                 .ok();
     }
 

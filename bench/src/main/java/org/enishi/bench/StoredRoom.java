@@ -53,6 +53,7 @@ final class StoredRoom {
                         0,
                         0,
                         0,
+                        0,
                         0)));
     }
 

@@ -8,6 +8,8 @@ import org.enishi.event.Event;
 import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
 import org.enishi.handshake.given.GivenRoom;
+import org.enishi.handshake.given.PartialArrival;
+import org.enishi.id.ServerName;
 import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
 import org.enishi.journal.NewEvent;
@@ -31,13 +33,23 @@ class Arrivals {
     @Inject
     Journal journal;
 
+    @Inject
+    PartialArrival partial;
+
     /** First the thousands of events of the room, outside the journal; then one short draft that makes them visible. */
-    void arrive(Wish wish, GivenRoom room) {
+    void arrive(ServerName helper, Wish wish, GivenRoom room) {
         outliers.store(wish.room(), room.join().version(), room.host(), room.all());
-        if (peers.isHere(wish.room())) {
-            meet(wish, room);
-            return;
-        }
+        if (room.isPartial()) partial.arrive(helper, room);
+        else if (peers.isHere(wish.room())) meet(wish, room);
+        else arriveWholly(wish, room);
+    }
+
+    /** Whether this server is not in the room yet. */
+    boolean isNew(Wish wish) {
+        return !peers.isHere(wish.room());
+    }
+
+    private void arriveWholly(Wish wish, GivenRoom room) {
         outliers.prepareState(room.stateIds());
         journal.write(Draft.penOnly(
                 wish.room(), pen -> pen.importRoom(wish.room(), room.join().version(), room.stateIds(), room.join())));
@@ -60,6 +72,7 @@ class Arrivals {
     /** After somebody else of ours has entered the room: whether that lets this user in without a handshake. */
     boolean joinedBehindAnother(Wish wish) {
         if (!peers.isHere(wish.room())) return false;
+        partial.awaitWhole(wish.room());
         try {
             return journal.write(Draft.penOnly(wish.room(), pen -> join(pen, wish)));
         } catch (MatrixException refused) {

@@ -70,12 +70,20 @@ class Counterpart {
 
     /** @throws RemoteFailure of its three kinds */
     JsonObject send(ServerName server, Wish wish, Event event) {
-        String api = wish.verb().equals("knock") ? "v1" : "v2";
-        String path = RemotePath.of(BASE + api + "/send_" + wish.verb())
-                .segment(wish.room())
-                .segment(event.id())
-                .toString();
+        return client.put(server, path(wish, event).toString(), event.bytes(), Limits.LARGE);
+    }
+
+    /** As {@link #send}; the answer may leave out who is in the room. */
+    JsonObject sendBriefly(ServerName server, Wish wish, Event event) {
+        String path = path(wish, event).query("omit_members", "true").toString();
         return client.put(server, path, event.bytes(), Limits.LARGE);
+    }
+
+    private static RemotePath path(Wish wish, Event event) {
+        String api = wish.verb().equals("knock") ? "v1" : "v2";
+        return RemotePath.of(BASE + api + "/send_" + wish.verb())
+                .segment(wish.room())
+                .segment(event.id());
     }
 
     private static RoomVersion version(JsonObject answer, Wish wish) {

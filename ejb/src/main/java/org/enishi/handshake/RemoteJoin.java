@@ -42,7 +42,8 @@ public class RemoteJoin {
     private final Turns turns = new Turns();
 
     /**
-     * Afterwards the room is known here and the user is in it. Requests for one room share one handshake.
+     * Afterwards the room is known here and the user is in it; of a large room most members may still be on their way.
+     * Requests for one room share one handshake.
      *
      * @param via servers to try, in order, beside those that invited the user
      * @param content of the member event, {@code membership} included
@@ -84,15 +85,17 @@ public class RemoteJoin {
 
     private Event enter(ServerName server, Wish wish) {
         Event join = counterpart.build(server, wish);
-        JsonObject answer = counterpart.send(server, wish, join);
+        boolean briefly = arrivals.isNew(wish);
+        JsonObject answer =
+                briefly ? counterpart.sendBriefly(server, wish, join) : counterpart.send(server, wish, join);
         GivenRoom room;
         try {
-            room = reception.receive(server, join, answer);
+            room = reception.receive(server, join, answer, briefly);
         } catch (MatrixException unwanted) {
             stepBack(server, wish);
             throw unwanted;
         }
-        arrivals.arrive(wish, room);
+        arrivals.arrive(server, wish, room);
         return room.join();
     }
 }

@@ -68,6 +68,7 @@ public final class Heads {
                 row.extremities(),
                 row.depth(),
                 new Position(row.position()),
-                new RoomHead.Members(row.joined(), row.joinedLocal(), row.invited()));
+                new RoomHead.Members(row.joined(), row.joinedLocal(), row.invited()),
+                row.wholeAt());
     }
 }

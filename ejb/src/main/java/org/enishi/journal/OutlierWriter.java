@@ -56,16 +56,17 @@ public class OutlierWriter {
     }
 
     /** Stores the nodes of a state, so that a draft that names it is short. All its events are stored. */
-    public void prepareState(Collection<EventId> state) {
+    public StateRoot prepareState(Collection<EventId> state) {
         Map<StateKey, EventId> places = new HashMap<>();
         for (StoredEvent stored : stores.events().find(state).values())
             stored.event()
                     .stateKey()
                     .ifPresent(key -> places.put(key, stored.event().id()));
         var nodes = new NewNodes(stores.nodes());
-        new StateEditor(nodes).put(StateRoot.EMPTY, places);
+        StateRoot root = new StateEditor(nodes).put(StateRoot.EMPTY, places);
         transactions.run(() -> stores.nodes().insert(List.of(nodes)));
         stores.nodes().committed(List.of(nodes));
+        return root;
     }
 
     private StoredEvent outlier(long room, Event event) {
@@ -83,7 +84,7 @@ public class OutlierWriter {
                 .ifPresent(row -> transactions.run(() -> stores.rooms().correct(row.nid(), version)));
         return known.map(RoomRow::nid).orElseGet(() -> {
             long nid = stores.rooms().newNid();
-            var row = new RoomRow(nid, room, host, version, StateRoot.EMPTY, new ArrayList<>(), 0, 0, 0, 0, 0);
+            var row = new RoomRow(nid, room, host, version, StateRoot.EMPTY, new ArrayList<>(), 0, 0, 0, 0, 0, 0);
             transactions.run(() -> stores.rooms().insertIfNew(row));
             return stores.rooms().find(room).orElseThrow().nid();
         });

@@ -1,6 +1,7 @@
 package org.enishi.journal;
 
 import jakarta.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.enishi.event.Event;
@@ -8,7 +9,9 @@ import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
+import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,29 @@ public interface Pen {
      * @param last the event at which we enter, ours, accepted by the other server; {@code state} is the state before it
      */
     RoomHead importRoom(RoomId room, RoomVersion version, List<EventId> state, Event last);
+
+    /**
+     * As {@link #importRoom} where the other server has left most members out. Until {@link #complete}, events are judged by
+     * the members that they name themselves, and go to all servers in the room.
+     *
+     * @param state before the event at which we enter, as far as it is known; prepared by {@code OutlierWriter}
+     * @param last the event at which we enter
+     * @param helper the server that let us in
+     * @param servers those with users in the room before
+     * @throws org.enishi.error.MatrixException 503 if this server is in the room already
+     */
+    void importPart(StateRoot state, Event last, ServerName helper, Collection<ServerName> servers);
+
+    /**
+     * All of the state before the event at which we entered a room is known now. What came since is judged again.
+     *
+     * @param before prepared by {@code OutlierWriter}
+     * @return false if it was complete already
+     */
+    boolean complete(RoomId room, StateRoot before);
+
+    /** Nobody of ours is in a partial room any more, so it need not be completed. Nothing happens if somebody is. */
+    void abandon(RoomId room);
 
     /**
      * Notes a local user's relation to a room that this server is not in (or no longer): an invitation, a knock or a

@@ -17,6 +17,7 @@ import org.enishi.store.state.StateRoot;
  * @param depth the greatest depth among them
  * @param last the position of its last event
  * @param members how many are in it
+ * @param wholeAt the position from which on its whole state is known here; 0: from the beginning; below 0: not yet
  */
 public record RoomHead(
         long nid,
@@ -27,7 +28,15 @@ public record RoomHead(
         List<EventId> extremities,
         long depth,
         Position last,
-        Members members) {
+        Members members,
+        long wholeAt) {
+    public static final long NOT_YET = -1;
+
+    /** Whether a user of ours has entered and the members are still to come: then a part of the state is known only. */
+    public boolean isPartial() {
+        return wholeAt < 0;
+    }
+
     /**
      * Whether this server takes part in the room, so that it can act by itself: a local user is in it, or nobody
      * anywhere is and we know how it ended. Otherwise entering it is a matter of asking another server.
@@ -37,12 +46,17 @@ public record RoomHead(
     }
 
     public RoomHead with(Members counted) {
-        return new RoomHead(nid, id, host, version, state, extremities, depth, last, counted);
+        return new RoomHead(nid, id, host, version, state, extremities, depth, last, counted, wholeAt);
     }
 
     /** With a last event at that position. */
     public RoomHead reaching(Position position) {
-        return new RoomHead(nid, id, host, version, state, extremities, depth, position, members);
+        return new RoomHead(nid, id, host, version, state, extremities, depth, position, members, wholeAt);
+    }
+
+    /** As it is once its whole state is known from a position on; see {@link #wholeAt}. */
+    public RoomHead whole(long from) {
+        return new RoomHead(nid, id, host, version, state, extremities, depth, last, members, from);
     }
 
     /**

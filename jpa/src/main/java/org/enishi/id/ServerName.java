@@ -17,7 +17,7 @@ public record ServerName(String value) implements Comparable<ServerName> {
         if (!isWellFormed(value)) throw new InvalidIdentifier("server name", value);
     }
 
-    static boolean isWellFormed(String value) {
+    public static boolean isWellFormed(String value) {
         return value.length() <= 255 && GRAMMAR.matcher(value).matches();
     }
 

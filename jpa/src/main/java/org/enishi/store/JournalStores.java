@@ -11,6 +11,7 @@ import org.enishi.store.push.MarkStore;
 import org.enishi.store.room.LocalAccounts;
 import org.enishi.store.room.MemberStore;
 import org.enishi.store.room.MemberWriter;
+import org.enishi.store.room.PartialRoomStore;
 import org.enishi.store.room.RoomStore;
 import org.enishi.store.sql.Sql;
 import org.enishi.store.state.NodeStore;
@@ -28,6 +29,7 @@ public final class JournalStores {
     private final NodeStore nodes;
     private final OutboxStore outbox;
     private final OutboxWriter outboxWriter;
+    private final PartialRoomStore partialRooms;
     private final RoomStore rooms;
     private final JournalStore journal;
     private final MarkStore marks;
@@ -44,6 +46,7 @@ public final class JournalStores {
         this.nodes = new NodeStore(sql, memory / 4);
         this.outbox = new OutboxStore(sql);
         this.outboxWriter = new OutboxWriter(sql);
+        this.partialRooms = new PartialRoomStore(sql);
         this.rooms = new RoomStore(sql);
         this.journal = new JournalStore(sql);
         this.marks = new MarkStore(sql);
@@ -91,6 +94,10 @@ public final class JournalStores {
 
     public OutboxWriter outboxWriter() {
         return outboxWriter;
+    }
+
+    public PartialRoomStore partialRooms() {
+        return partialRooms;
     }
 
     public RoomStore rooms() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
@@ -39,7 +40,7 @@ class JoiningRoomsTest {
     }
 
     private static GivenRoom given(PaperRoom room, List<Event> state) {
-        return GivenRoom.of(room.membership(BOB, BOB, "join"), state, all(room));
+        return GivenRoom.of(room.membership(BOB, BOB, "join"), state, all(room), Set.of());
     }
 
     private static List<Event> state(PaperRoom room) {
@@ -56,7 +57,7 @@ class JoiningRoomsTest {
             for (int seed = 0; seed < 10; seed++) {
                 List<Event> state = new ArrayList<>(state(room));
                 Collections.shuffle(state, new Random(seed));
-                GivenRoom given = GivenRoom.of(join, state, all(room));
+                GivenRoom given = GivenRoom.of(join, state, all(room), Set.of());
                 assertThat(given.stateIds())
                         .containsExactlyInAnyOrderElementsOf(
                                 state.stream().map(Event::id).toList());
@@ -85,7 +86,8 @@ class JoiningRoomsTest {
             Event join = honest.membership(BOB, BOB, "join");
             room.add(CAROL, "m.room.power_levels", "", PaperRoom.json("{'users_default':100}"));
             Event resting = room.add(CAROL, "m.room.topic", "", content("topic", "mine"));
-            assertThat(GivenRoom.of(join, state(room), all(room)).stateIds()).doesNotContain(resting.id());
+            assertThat(GivenRoom.of(join, state(room), all(room), Set.of()).stateIds())
+                    .doesNotContain(resting.id());
         }
 
         @ParameterizedTest
@@ -97,7 +99,8 @@ class JoiningRoomsTest {
             List<Event> without =
                     state(room).stream().filter(event -> !event.equals(rules)).toList();
             Event join = room.fork().membership(BOB, BOB, "join");
-            assertThatIllegalArgumentException().isThrownBy(() -> GivenRoom.of(join, without, List.of(carol)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> GivenRoom.of(join, without, List.of(carol), Set.of()));
         }
 
         @ParameterizedTest

@@ -50,6 +50,7 @@ class AdmissionDoor {
                 .orElseThrow(() -> MatrixException.notFound("This server is not in the room"));
         policy.require(new Matter(Direction.INBOUND, origin, head.host(), action).in(room));
         requireListed(origin, head);
+        if (head.isPartial()) throw MatrixException.notFound("This server does not know all of this room yet");
         return head;
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ class EduDoor {
                 .filter(head -> ServerAcl.of(rooms.stateAt(head.state())).allowsAt(configuration.serverName(), origin));
     }
 
-    /** Those of these that are users of the origin and in the room. */
+    /** Those of these that are users of the origin and in the room; if not all members are known, those who may be. */
     Set<UserId> joined(ServerName origin, RoomHead room, Collection<String> users) {
         List<UserId> theirs = users.stream()
                 .filter(UserId::isWellFormed)
@@ -56,10 +57,17 @@ class EduDoor {
                 .filter(user -> user.server().folded().equals(origin.folded()))
                 .toList();
         if (theirs.isEmpty()) return Set.of();
-        return members.find(room.nid(), theirs).stream()
+        List<RoomMember> known = members.find(room.nid(), theirs);
+        Set<UserId> joined = known.stream()
                 .filter(member -> member.membership() == Membership.JOIN)
                 .map(RoomMember::user)
                 .collect(Collectors.toSet());
+        if (room.isPartial() && members.isIn(room.nid(), origin)) {
+            Set<UserId> others = new HashSet<>(theirs);
+            known.forEach(member -> others.remove(member.user()));
+            joined.addAll(others);
+        }
+        return joined;
     }
 
     static String text(JsonObject object, String key) {

@@ -12,6 +12,7 @@ import org.enishi.federation.Spliced;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
+import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.json.Json;
 import org.enishi.policy.Action;
@@ -56,7 +57,8 @@ public class StateService {
     }
 
     private List<StoredEvent> before(ServerName origin, RoomId room, EventId event) {
-        door.require(origin, room, Action.STATE);
+        RoomHead head = door.require(origin, room, Action.STATE);
+        if (head.isPartial()) throw MatrixException.notFound("This server does not know all of this room's state yet");
         StateRoot before = events.find(event)
                 .filter(stored -> stored.event().room().equals(room))
                 .flatMap(stored -> Optional.ofNullable(stored.before()))

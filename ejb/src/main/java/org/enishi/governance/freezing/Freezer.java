@@ -49,6 +49,12 @@ public class Freezer {
         freeze(where, stranger.server(), strangers, refusal);
     }
 
+    /** Users of a domain that is not let in are members, as is known only now. */
+    public void found(RoomHead room, PolicyVerdict refusal) {
+        boolean known = frozen.find(room.nid(), refusal.domain().folded()).isPresent();
+        if (isElsewhere(room) && !known) foundOut(new FrozenRoom.Where(room.nid(), room.id(), room.host()), refusal);
+    }
+
     /** The domain has become a stranger, and its users are members. */
     void foundOut(FrozenRoom.Where room, PolicyVerdict refusal) {
         freeze(room, refusal.domain(), List.of(), refusal);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
@@ -22,23 +24,42 @@ import org.enishi.rules.auth.Authoriser;
  * @param join ours, with the signatures that it needs
  * @param state the state before the join
  * @param all the events of the state and of all auth chains
+ * @param servers in the room, where its members were left out; empty where they were not
  */
-public record GivenRoom(Event join, List<Event> state, Collection<Event> all) {
+public record GivenRoom(Event join, List<Event> state, Collection<Event> all, Set<ServerName> servers) {
     /**
      * @param state verified, of this room
      * @param authChain verified, of this room
+     * @param servers in the room, where its members were left out: then those whom the join rests on are members
      * @throws IllegalArgumentException if what remains after judging is no room that our user may join
      */
-    public static GivenRoom of(Event join, List<Event> state, List<Event> authChain) {
+    public static GivenRoom of(Event join, List<Event> state, List<Event> authChain, Set<ServerName> servers) {
         List<Event> given = new ArrayList<>(state);
         given.addAll(authChain);
         Map<EventId, Event> accepted = StateJudge.accepted(given);
-        List<Event> allowed =
-                state.stream().filter(event -> accepted.containsKey(event.id())).toList();
-        var room = new GivenRoom(join, allowed, accepted.values());
+        List<Event> allowed = new ArrayList<>(state);
+        allowed.removeIf(event -> !accepted.containsKey(event.id()));
+        if (!servers.isEmpty()) allowed.addAll(unnamed(join, allowed, accepted));
+        var room = new GivenRoom(join, allowed, accepted.values(), servers);
         room.requireHost(join);
         room.requireJoinAllowed(accepted);
         return room;
+    }
+
+    /** Members whom the join rests on and whom the state does not name. */
+    private static List<Event> unnamed(Event join, List<Event> state, Map<EventId, Event> accepted) {
+        Set<StateKey> named =
+                state.stream().flatMap(event -> event.stateKey().stream()).collect(Collectors.toSet());
+        return join.authEvents().stream()
+                .map(accepted::get)
+                .filter(event -> event != null && event.is(EventType.MEMBER))
+                .filter(event -> event.stateKey().filter(named::add).isPresent())
+                .toList();
+    }
+
+    /** Whether most members are still to come. */
+    public boolean isPartial() {
+        return !servers.isEmpty();
     }
 
     /** The server at which the room was made. */

@@ -6,8 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enishi.configuration.Configuration;
 import org.enishi.configuration.MixedRooms;
@@ -36,27 +34,34 @@ class Strangers {
      * Events of strangers may be such that we cannot verify, so what is looked at is as it was given; the worst it can
      * do is to keep us out.
      *
+     * @param servers in the room, as far as they were told beside its members
      * @throws MatrixException {@code M_FORBIDDEN} that says who is in the room, and by which rule that keeps ours out
      */
-    void requireNone(RoomId room, Collection<JsonObject> state) {
-        if (configuration.mixedRooms() != MixedRooms.REFUSE) return;
-        Optional<ServerName> host = host(state);
-        for (ServerName domain : domains(state)) {
-            var matter = new Matter(Direction.INBOUND, domain, host.orElse(null), Action.EVENT);
-            PolicyVerdict verdict = policy.decide(matter.in(room));
-            if (!verdict.allowed())
-                throw MatrixException.forbidden("There are users of " + domain + " in this room, so users of "
-                        + configuration.serverName() + " cannot join it. " + verdict.sentence());
-        }
+    void requireNone(RoomId room, Collection<JsonObject> state, Collection<ServerName> servers) {
+        find(room, state, servers).ifPresent(refusal -> {
+            throw MatrixException.forbidden("There are users of " + refusal.domain() + " in this room, so users of "
+                    + configuration.serverName() + " cannot join it. " + refusal.sentence());
+        });
     }
 
-    private static Set<ServerName> domains(Collection<JsonObject> state) {
+    /** As {@link #requireNone}: why the first of them is not let in. */
+    Optional<PolicyVerdict> find(RoomId room, Collection<JsonObject> state, Collection<ServerName> servers) {
+        if (configuration.mixedRooms() != MixedRooms.REFUSE) return Optional.empty();
+        Optional<ServerName> host = host(state);
+        return Stream.concat(domains(state), servers.stream())
+                .distinct()
+                .map(domain -> new Matter(Direction.INBOUND, domain, host.orElse(null), Action.EVENT))
+                .map(matter -> policy.decide(matter.in(room)))
+                .filter(verdict -> !verdict.allowed())
+                .findFirst();
+    }
+
+    private static Stream<ServerName> domains(Collection<JsonObject> state) {
         return state.stream()
                 .filter(event -> text(event, "type").equals(EventType.MEMBER.value()))
                 .filter(event -> event.get("content") instanceof JsonObject content
                         && text(content, "membership").equals(Membership.JOIN.value()))
-                .flatMap(event -> server(text(event, "state_key")))
-                .collect(Collectors.toSet());
+                .flatMap(event -> server(text(event, "state_key")));
     }
 
     private static Optional<ServerName> host(Collection<JsonObject> state) {

@@ -75,6 +75,11 @@ public class PeerHistory {
         return verified(room, Stream.concat(pdus(answer, "pdus"), pdus(answer, "auth_chain")));
     }
 
+    /** As {@link #state}, as it is told: {@code pdus} and {@code auth_chain}, of which nothing is verified. */
+    public JsonObject stateAnswer(ServerName server, RoomHead room, EventId event) {
+        return client.get(server, path("state", room).query("event_id", event).toString(), Limits.LARGE);
+    }
+
     /** The event nearest to a time that the server knows. */
     public Optional<Timed> nearest(ServerName server, RoomHead room, Since time) {
         String path = path("timestamp_to_event", room)

@@ -21,6 +21,7 @@ import org.enishi.id.EventId;
 import org.enishi.id.UserId;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.draft.Placing.Judged;
 import org.enishi.journal.draft.Recording.Audience;
 import org.enishi.json.InvalidEvent;
 import org.enishi.json.InvalidJson;
@@ -55,6 +56,7 @@ final class Appending {
         Optional<Event> endorsed = view.endorsements().built(wanted).filter(this::hasItsPast);
         if (endorsed.isPresent()) return take(head, endorsed.get());
         Spot spot = spot(head, wanted);
+        requireKnown(spot, wanted);
         Optional<Event> same = unchanged(spot, wanted);
         if (same.isPresent()) return same.get();
         Event event = build(spot, wanted);
@@ -93,6 +95,11 @@ final class Appending {
         if (!type.equals(EventType.MEMBER) || !parts) throw MatrixException.forbidden(silence.get());
     }
 
+    /** A message that nobody is to see or to be sent; where it is put, the room's history has a place. */
+    Event unseen(RoomHead head, NewEvent wanted) {
+        return build(spot(head, wanted), wanted);
+    }
+
     /** The first event of a room. */
     Event begin(RoomHead unborn, Event create) {
         requireAllowed(view.desk().authoriser().judge(create, key -> Optional.empty()));
@@ -126,7 +133,9 @@ final class Appending {
     }
 
     private void place(RoomHead head, Event event, StateRoot state) {
-        outgoing.send(head, event, () -> placing.accept(Judged.fresh(head, event, state)), null);
+        Judged judged = Judged.fresh(head, event, state);
+        placing.record(judged);
+        outgoing.send(head, event, () -> placing.accept(judged), null);
     }
 
     private Spot spot(RoomHead head, NewEvent wanted) {
@@ -166,6 +175,19 @@ final class Appending {
                 .map(StoredEvent::event)
                 .filter(event -> event.sender().equals(wanted.sender()))
                 .filter(event -> event.content().equals(wanted.content()));
+    }
+
+    /** What somebody is becomes something else only where it is known what they are. */
+    private static void requireKnown(Spot spot, NewEvent wanted) {
+        boolean unknown = spot.head.isPartial()
+                && wanted.stateKey() != null
+                && wanted.type().equals(EventType.MEMBER)
+                && !spot.part.containsKey(new StateKey(wanted.type(), wanted.stateKey()));
+        if (unknown)
+            throw new MatrixException(
+                    ErrorCode.M_UNKNOWN,
+                    503,
+                    "The members of this room are still being fetched. Try again in a moment");
     }
 
     private static boolean isJoined(Spot spot, UserId user) {

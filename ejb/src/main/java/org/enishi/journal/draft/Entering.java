@@ -2,18 +2,16 @@ package org.enishi.journal.draft;
 
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.enishi.event.Event;
 import org.enishi.event.RoomVersion;
 import org.enishi.event.StateKey;
-import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.draft.Placing.Judged;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
@@ -33,24 +31,27 @@ final class Entering {
     RoomHead unborn(RoomId room, RoomVersion version, ServerName host) {
         long nid = view.desk().stores().rooms().newNid();
         var head = new RoomHead(
-                nid, room, host, version, StateRoot.EMPTY, List.of(), 0, Position.START, RoomHead.Members.NONE);
+                nid, room, host, version, StateRoot.EMPTY, List.of(), 0, Position.START, RoomHead.Members.NONE, 0);
         view.sheet().newRooms.add(room);
         view.sheet().heads.put(room, head);
         return head;
     }
 
-    RoomHead enter(RoomId room, RoomVersion version, List<EventId> state, Event last) {
-        Map<StateKey, EventId> places = view.named(state);
-        StateRoot before = view.editor().put(StateRoot.EMPTY, places);
-        ServerName host = Optional.ofNullable(places.get(StateKey.CREATE))
+    /** @param before the state before the event at which we enter */
+    RoomHead enter(RoomVersion version, StateRoot before, Event last) {
+        RoomId room = last.room();
+        ServerName host = view.states()
+                .get(before, StateKey.CREATE)
                 .flatMap(view::event)
                 .map(create -> create.event().sender().server())
                 .orElseThrow(() -> new IllegalArgumentException("the state of " + room + " has no create event"));
         RoomHead old = view.room(room).orElseGet(() -> unborn(room, version, host));
+        if (old.isPartial()) new Completing(view).abandon(old);
         StoredEvent known = view.event(last.id()).orElse(null);
-        StoredEvent entered = placing.accept(new Judged(left(old, version, host), last, before, known));
+        StoredEvent entered = placing.accept(new Judged(left(old, version, host), last, before, true, known));
         new Recording(view).arrive(entered);
-        if (!old.extremities().isEmpty()) placing.redactBelatedly(old, state);
+        if (!old.extremities().isEmpty())
+            placing.redactBelatedly(old, view.states().all(before).values());
         last.stateKeyText().filter(UserId::isWellFormed).ifPresent(user -> dropStripped(old, new UserId(user)));
         return view.room(room).orElseThrow();
     }
@@ -76,7 +77,7 @@ final class Entering {
      */
     private static RoomHead left(RoomHead old, RoomVersion version, ServerName host) {
         return new RoomHead(
-                old.nid(), old.id(), host, version, old.state(), List.of(), old.depth(), old.last(), old.members());
+                old.nid(), old.id(), host, version, old.state(), List.of(), old.depth(), old.last(), old.members(), 0);
     }
 
     private StoredEvent outlier(RoomHead head, Event event) {

@@ -20,6 +20,7 @@ import org.enishi.store.event.EventWriter;
 import org.enishi.store.event.Gap;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
+import org.enishi.store.room.PartialRoom;
 import org.enishi.store.state.StateChange;
 import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,30 @@ final class Placing {
         this.view = view;
         this.memberships = new Memberships(view);
         this.redactions = new Redactions(view, this::noteMeaning);
+    }
+
+    /**
+     * An event about which the rules have spoken and which now gets its place.
+     *
+     * @param before the state before it
+     * @param told whether another server told that state: else it is what the events before it leave
+     * @param outlier what is stored of it already
+     */
+    record Judged(
+            RoomHead head,
+            Event event,
+            StateRoot before,
+            boolean told,
+            @Nullable StoredEvent outlier) {
+        /** An event of which nothing can be stored, since it was built here and now. */
+        static Judged fresh(RoomHead head, Event event, StateRoot before) {
+            return new Judged(head, event, before, false, null);
+        }
+
+        /** The same event with further signatures. */
+        Judged as(Event signed) {
+            return new Judged(head, signed, before, told, outlier);
+        }
     }
 
     /** A new last event of its room. */
@@ -129,6 +154,26 @@ final class Placing {
         return stored;
     }
 
+    /** Where a part of the state is known only, for it to be judged again. */
+    void record(Judged judged) {
+        RoomHead head = judged.head();
+        if (!head.isPartial()) return;
+        var row = new PartialRoom.Recorded(head.nid(), judged.event().id(), judged.told());
+        view.sheet().recorded.add(row);
+    }
+
+    /** The room's state is another now without an event: a place in the history at which nobody is shown anything. */
+    void step(RoomHead was, RoomHead next, Event unseen) {
+        long position = view.sheet().nextPosition();
+        RoomHead whole = next.whole(position).reaching(new Position(position));
+        StoredEvent stored = keep(Judged.fresh(whole, unseen, next.state()), EventStatus.WITHHELD, position);
+        List<StateChange> changes = view.states().diff(was.state(), next.state());
+        Memberships.Outcome members = memberships.follow(was, changes, position);
+        RoomHead counted = whole.with(members.counts());
+        view.sheet().heads.put(counted.id(), counted);
+        announce(counted, members.accounts(), stored);
+    }
+
     /** It was an outlier: the row is there, with an older view of it in other nodes' memory. */
     private void promote(RoomHead head, StoredEvent stored) {
         view.sheet().events.put(stored.event().id(), stored);
@@ -136,7 +181,7 @@ final class Placing {
         if (position <= 0) enter(JournalKind.CHANGED, head, null, stored.nid());
     }
 
-    private RoomHead moved(RoomHead head, StoredEvent stored) {
+    RoomHead moved(RoomHead head, StoredEvent stored) {
         List<EventId> extremities = extremities(head, stored.event());
         StateRoot after = requireState(stored);
         StateRoot state = extremities.size() == 1 ? after : resolved(head, extremities, after);
@@ -149,7 +194,8 @@ final class Placing {
                 extremities,
                 Math.max(head.depth(), stored.event().depth()),
                 new Position(stored.position()),
-                head.members());
+                head.members(),
+                head.wholeAt());
     }
 
     private StateRoot resolved(RoomHead head, List<EventId> extremities, StateRoot newest) {

@@ -3,6 +3,7 @@ package org.enishi.journal.draft;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.enishi.id.EventId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.Outcome;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.draft.Placing.Judged;
 import org.enishi.json.ReferenceHash;
 import org.enishi.rules.acl.ServerAcl;
 import org.enishi.rules.auth.AuthEventList;
@@ -60,7 +62,8 @@ final class Recording {
     Result record(RoomHead head, Event event, @Nullable List<EventId> stateBefore, Audience audience) {
         Optional<StoredEvent> known = view.event(event.id());
         if (isPlaced(known) || isAnother(known, event)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
-        var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
+        var judged = judged(head, event, stateBefore, known);
+        placing.record(judged);
         Verdict verdict = judgeByPast(judged);
         if (!verdict.isAllowed()) return hide(judged, EventStatus.REJECTED, verdict);
         Map<StateKey, StoredEvent> current = current(head, event);
@@ -78,14 +81,20 @@ final class Recording {
     Outcome backfill(RoomHead head, Event event, @Nullable List<EventId> stateBefore) {
         Optional<StoredEvent> known = view.event(event.id());
         if (isPlaced(known) || isAnother(known, event)) return Outcome.KNOWN;
-        var judged = new Judged(head, event, before(head, event, stateBefore), known.orElse(null));
+        var judged = judged(head, event, stateBefore, known);
         Verdict verdict = judgeByPast(judged);
         if (!verdict.isAllowed())
             return hide(judged, EventStatus.REJECTED, verdict).outcome();
         if (!isHeard(head, event))
             return hide(judged, EventStatus.SOFT_FAILED, verdict).outcome();
+        if (stateBefore == null) placing.record(judged);
         arrive(placing.keepEarlier(judged));
         return Outcome.ACCEPTED;
+    }
+
+    private Judged judged(RoomHead head, Event event, @Nullable List<EventId> told, Optional<StoredEvent> known) {
+        StateRoot before = before(head, event, told);
+        return new Judged(head, event, before, told != null, known.orElse(null));
     }
 
     /** Notes which gaps it fills and which it leaves open. */
@@ -136,7 +145,7 @@ final class Recording {
     }
 
     /** Told by another server, or what the events before it leave; where some are missing, what the others leave. */
-    private StateRoot before(RoomHead head, Event event, @Nullable List<EventId> told) {
+    StateRoot before(RoomHead head, Event event, @Nullable List<EventId> told) {
         if (event.prevEvents().isEmpty()) return StateRoot.EMPTY;
         List<StateRoot> states = new ArrayList<>();
         if (told != null) states.add(view.editor().put(StateRoot.EMPTY, view.named(told)));
@@ -144,10 +153,27 @@ final class Recording {
             for (StoredEvent prev : view.events(event.prevEvents()).values())
                 Optional.ofNullable(prev.after()).ifPresent(states::add);
         if (states.isEmpty()) throw new IllegalStateException("the state before " + event + " is not known");
-        return view.resolve(head.version(), states);
+        StateRoot before = view.resolve(head.version(), states);
+        return head.isPartial() ? view.editor().put(before, unknownMembers(before, event)) : before;
     }
 
-    private Verdict judgeByPast(Judged judged) {
+    /**
+     * Until all members of a room are known, an event's {@code auth_events} are believed as to those who are not, and stay
+     * in the state: whoever speaks is shown by name. When all are known it is judged again.
+     */
+    private Map<StateKey, EventId> unknownMembers(StateRoot state, Event event) {
+        Map<StateKey, EventId> named = new HashMap<>();
+        for (StoredEvent auth : view.events(event.authEvents()).values())
+            auth.event()
+                    .stateKey()
+                    .filter(key -> key.type().equals(EventType.MEMBER) && !isRejected(auth))
+                    .filter(key -> auth.event().room().equals(event.room()))
+                    .ifPresent(key -> named.put(key, auth.event().id()));
+        named.keySet().removeAll(view.states().get(state, named.keySet()).keySet());
+        return named;
+    }
+
+    Verdict judgeByPast(Judged judged) {
         Event event = judged.event();
         if (isAnotherCreate(judged.head(), event)) return Verdict.reject(Rule.CREATE_OF_A_ROOM_THAT_EXISTS);
         Map<StateKey, StoredEvent> part = view.state(judged.before(), AuthEvents.needed(event));
@@ -173,7 +199,15 @@ final class Recording {
         Set<StateKey> keys = new HashSet<>(AuthEvents.needed(event));
         keys.add(StateKey.POLICY);
         keys.add(StateKey.SERVER_ACL);
-        return view.state(head.state(), keys);
+        StateRoot state = head.state();
+        if (head.isPartial()) state = view.editor().put(state, unknownMembers(state, event));
+        return view.state(state, keys);
+    }
+
+    /** Whether nothing speaks against it now that could have changed since it came. */
+    boolean isAllowedNow(RoomHead head, Event event) {
+        Map<StateKey, StoredEvent> current = current(head, event);
+        return view.desk().authoriser().judge(event, View.stateOf(current)).isAllowed() && isListed(event, current);
     }
 
     /** The room's list keeps its server's events out whoever brings them; that of others is asked where requests come in. */

@@ -14,6 +14,7 @@ import org.enishi.id.EventId;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.draft.Placing.Judged;
 import org.enishi.json.CanonicalJson;
 import org.enishi.json.EventReader;
 import org.enishi.rules.auth.PowerLevels;

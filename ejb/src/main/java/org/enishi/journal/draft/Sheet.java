@@ -22,6 +22,7 @@ import org.enishi.store.journal.JournalStore;
 import org.enishi.store.outbox.OutboxWriter;
 import org.enishi.store.push.EventMark;
 import org.enishi.store.room.MemberWriter;
+import org.enishi.store.room.PartialRoom;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.state.NewNodes;
 import org.enishi.store.state.StateRoot;
@@ -50,6 +51,9 @@ public final class Sheet {
     final List<EventWriter.RoomGap> gaps = new ArrayList<>();
     final Set<EventId> arrived = new HashSet<>();
     final List<EventMark> marks = new ArrayList<>();
+
+    /** In rooms of which a part of the state is known only. */
+    final List<PartialRoom.Recorded> recorded = new ArrayList<>();
 
     /** Transactions that were looked for in the database and not found. */
     final Set<Sending> unseen = new HashSet<>();
@@ -98,6 +102,7 @@ public final class Sheet {
         gaps.addAll(draft.gaps);
         arrived.addAll(draft.arrived);
         marks.addAll(draft.marks);
+        recorded.addAll(draft.recorded);
         others.addAll(draft.others);
         position = draft.position;
         backfill = draft.backfill;
@@ -191,6 +196,13 @@ public final class Sheet {
     List<EventWriter.EarlyRedaction> earlyRedactions(Set<EventId> targets) {
         List<EventWriter.EarlyRedaction> found = below == null ? new ArrayList<>() : below.earlyRedactions(targets);
         for (var early : redactions) if (targets.contains(early.target())) found.add(early);
+        return found;
+    }
+
+    /** What was recorded in a partial room and is not in the database yet. */
+    List<PartialRoom.Recorded> recorded(long room) {
+        List<PartialRoom.Recorded> found = below == null ? new ArrayList<>() : below.recorded(room);
+        for (var each : recorded) if (each.room() == room) found.add(each);
         return found;
     }
 

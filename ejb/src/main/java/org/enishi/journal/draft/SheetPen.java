@@ -1,16 +1,20 @@
 package org.enishi.journal.draft;
 
 import jakarta.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enishi.error.ErrorCode;
+import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.RoomState;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.ClientTransaction;
 import org.enishi.journal.JournalKind;
@@ -26,6 +30,7 @@ import org.enishi.store.event.Sending;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.journal.JournalRow;
 import org.enishi.store.room.RoomMember;
+import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
 
 /** The pen of one draft: it writes on the draft's sheet. */
@@ -120,9 +125,35 @@ public final class SheetPen implements Pen {
     public RoomHead importRoom(RoomId room, RoomVersion version, List<EventId> state, Event last) {
         boolean here =
                 findRoom(room).filter(head -> head.members().joinedLocal() > 0).isPresent();
-        if (!here) return new Entering(view).enter(room, version, state, last);
+        if (!here) {
+            StateRoot before = view.editor().put(StateRoot.EMPTY, view.named(state));
+            return new Entering(view).enter(version, before, last);
+        }
         new Recording(view).record(room(room), last, state, Audience.US);
         return room(room);
+    }
+
+    @Override
+    public void importPart(StateRoot state, Event last, ServerName helper, Collection<ServerName> servers) {
+        boolean here = findRoom(last.room())
+                .filter(head -> head.members().joinedLocal() > 0)
+                .isPresent();
+        if (here) throw new MatrixException(ErrorCode.M_UNKNOWN, 503, "Somebody else has just entered. Try again");
+        RoomHead entered = new Entering(view).enter(last.version(), state, last);
+        new Completing(view).begin(entered, last.id(), helper, servers);
+    }
+
+    @Override
+    public boolean complete(RoomId room, StateRoot before) {
+        RoomHead head = room(room);
+        if (head.isPartial()) new Completing(view).complete(head, before);
+        return head.isPartial();
+    }
+
+    @Override
+    public void abandon(RoomId room) {
+        RoomHead head = room(room);
+        if (head.isPartial() && head.members().joinedLocal() == 0) new Completing(view).abandon(head);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.enishi.store.event.EventWriter;
 import org.enishi.store.event.Sending;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.MemberWriter;
+import org.enishi.store.room.PartialRoom;
 import org.enishi.store.room.RoomMember;
 import org.enishi.store.room.RoomRow;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class SheetWriter {
         stores.outboxWriter().insert(sheet.outbox);
         writeMembers(sheet);
         sheet.others.forEach(Runnable::run);
+        stores.partialRooms().record(stillPartial(sheet));
         stores.journal().move(sheet.head());
     }
 
@@ -105,7 +107,17 @@ public final class SheetWriter {
                 && now.version() == before.version()
                 && now.joined() == before.joined()
                 && now.joinedLocal() == before.joinedLocal()
-                && now.invited() == before.invited());
+                && now.invited() == before.invited()
+                && now.wholeAt() == before.wholeAt());
+    }
+
+    /** What came into rooms that are whole now was judged again already. */
+    private static List<PartialRoom.Recorded> stillPartial(Sheet sheet) {
+        Set<Long> whole = new HashSet<>();
+        for (RoomHead head : sheet.heads.values()) if (!head.isPartial()) whole.add(head.nid());
+        return sheet.recorded.stream()
+                .filter(each -> !whole.contains(each.room()))
+                .toList();
     }
 
     private void writeEvents(Sheet sheet) {
@@ -158,6 +170,7 @@ public final class SheetWriter {
                 head.last().value(),
                 head.members().joined(),
                 head.members().joinedLocal(),
-                head.members().invited());
+                head.members().invited(),
+                head.wholeAt());
     }
 }

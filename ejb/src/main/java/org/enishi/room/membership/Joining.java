@@ -9,6 +9,7 @@ import java.util.Set;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.handshake.RemoteJoin;
+import org.enishi.handshake.given.WholeRooms;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.Rooms;
@@ -30,6 +31,9 @@ public class Joining {
     @Inject
     RemoteJoin remote;
 
+    @Inject
+    WholeRooms whole;
+
     /**
      * A second join is a success that changes nothing. May block on the network: call it without a transaction.
      *
@@ -43,6 +47,7 @@ public class Joining {
             remote.join(caller.user(), destination.room(), destinations.servers(destination), content);
             return;
         }
+        whole.await(destination.room());
         var result = local.join(caller, destination.room(), content);
         if (result != LocalJoin.Result.JOINED) throughAnother(caller.user(), destination, content, result);
     }

@@ -19,4 +19,5 @@ public record RoomRow(
         long position,
         int joined,
         int joinedLocal,
-        int invited) {}
+        int invited,
+        long wholeAt) {}

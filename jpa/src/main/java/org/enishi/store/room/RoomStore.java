@@ -22,10 +22,10 @@ import org.enishi.store.state.StateRoot;
 public final class RoomStore {
     private static final String SELECT =
             "select r.nid, r.room_id, r.host, r.version, r.joined, r.joined_local, r.invited,"
-                    + " h.state, h.extremities, h.depth, h.position from room r left join room_head h on h.room_nid = r.nid where ";
+                    + " h.state, h.extremities, h.depth, h.position, r.whole_at from room r left join room_head h on h.room_nid = r.nid where ";
 
     private static final String INSERT =
-            "insert into room (room_id, host, version, joined, joined_local, invited, nid) values (?, ?, ?, ?, ?, ?, ?)";
+            "insert into room (room_id, host, version, joined, joined_local, invited, whole_at, nid) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT_HEAD =
             "insert into room_head (state, extremities, depth, position, room_nid) values (?, ?, ?, ?, ?)";
@@ -104,7 +104,7 @@ public final class RoomStore {
     /** The rest, which few events change. */
     public void change(Collection<RoomRow> rooms) {
         sql.batch(
-                "update room set host = ?, version = ?, joined = ?, joined_local = ?, invited = ? where nid = ?",
+                "update room set host = ?, version = ?, joined = ?, joined_local = ?, invited = ?, whole_at = ? where nid = ?",
                 rooms,
                 RoomStore::bindRest);
     }
@@ -116,7 +116,7 @@ public final class RoomStore {
     private static void bindRest(Parameters to, RoomRow room) throws SQLException {
         to.text(room.host().value()).text(room.version().id());
         to.integer(room.joined()).integer(room.joinedLocal()).integer(room.invited());
-        to.number(room.nid());
+        to.number(room.wholeAt()).number(room.nid());
     }
 
     private static void bindHead(Parameters to, RoomRow room) throws SQLException {
@@ -141,7 +141,8 @@ public final class RoomStore {
                 row.getLong(11),
                 row.getInt(5),
                 row.getInt(6),
-                row.getInt(7));
+                row.getInt(7),
+                row.getLong(12));
     }
 
     private static List<EventId> extremities(String text) {

@@ -13,6 +13,7 @@ import org.enishi.error.MatrixException;
 import org.enishi.event.Membership;
 import org.enishi.id.RoomId;
 import org.enishi.room.state.MemberReader;
+import org.enishi.room.state.PatientReader;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
 import org.enishi.timeline.Reader;
@@ -29,7 +30,7 @@ public class MembersResource {
     Requester requester;
 
     @EJB
-    MemberReader members;
+    PatientReader members;
 
     @PathParam("roomId")
     RoomId room;

@@ -15,7 +15,7 @@ import org.enishi.event.EventType;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
-import org.enishi.room.state.StateReader;
+import org.enishi.room.state.PatientReader;
 import org.enishi.room.state.StateWriter;
 import org.enishi.security.Requester;
 import org.enishi.security.Role;
@@ -34,7 +34,7 @@ public class StateResource {
     Requester requester;
 
     @EJB
-    StateReader reading;
+    PatientReader reading;
 
     @EJB
     StateWriter writing;

@@ -1,0 +1,126 @@
+package org.enishi.federation.completion;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.enishi.handshake.given.EnteredPartly;
+import org.enishi.journal.RoomHead;
+import org.enishi.journal.Rooms;
+import org.enishi.startup.StartupStep;
+import org.enishi.startup.StopStep;
+import org.enishi.startup.Summary;
+import org.enishi.store.room.PartialRoom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes rooms: at once those that this node has entered, and from time to time those that are due, whoever entered
+ * them. One node claims a room by moving the time at which it is due.
+ */
+@ApplicationScoped
+class Completions implements StartupStep, StopStep {
+    private static final Logger LOG = System.getLogger(Completions.class.getName());
+    private static final int AFTER_THE_JOURNAL = 407;
+    private static final int AT_ONCE = 4;
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    CompletionBook book;
+
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    Completion completion;
+
+    @Inject
+    Clock clock;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private volatile @Nullable ScheduledFuture<?> timer;
+
+    @Override
+    public int order() {
+        return AFTER_THE_JOURNAL;
+    }
+
+    @Override
+    public void run(Summary summary) {
+        timer = executor.scheduleWithFixedDelay(this::lookGuarded, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void run() {
+        ScheduledFuture<?> running = timer;
+        timer = null;
+        if (running != null) running.cancel(false);
+    }
+
+    /** If all places are taken its time comes later. */
+    void onEntered(@Observes EnteredPartly entered) {
+        rooms.find(entered.room())
+                .flatMap(room -> book.find(room.nid()))
+                .ifPresent(room -> begin(room, Long.MAX_VALUE));
+    }
+
+    private void lookGuarded() {
+        try {
+            long now = clock.millis();
+            book.due(now, AT_ONCE).forEach(room -> begin(room, now));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "Rooms whose members are missing are not looked for", failure);
+        }
+    }
+
+    private void begin(PartialRoom room, long dueBefore) {
+        if (!places.tryAcquire()) return;
+        try {
+            executor.execute(() -> work(room, dueBefore));
+        } catch (RuntimeException rejected) {
+            places.release();
+            throw rejected;
+        }
+    }
+
+    private void work(PartialRoom room, long dueBefore) {
+        try {
+            long until = clock.millis() + LEASE.toMillis();
+            if (!book.claim(room, dueBefore, until)) return;
+            if (!isComplete(room))
+                book.failed(room, clock.millis() + pause(room).toMillis());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The members of a room are not fetched", failure);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isComplete(PartialRoom partial) {
+        Optional<RoomHead> room = rooms.find(partial.room());
+        try {
+            return room.isEmpty() || completion.complete(partial, room.get());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The members of a room cannot be completed", failure);
+            return false;
+        }
+    }
+
+    private static Duration pause(PartialRoom room) {
+        Duration doubled = EVERY.multipliedBy(1L << Math.min(room.attempts(), 7));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+}
