@@ -17,6 +17,9 @@ public class PartialArrival {
     /** A room of a few is whole by then, so that nobody ever sees it without them. */
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
+    /** Behind so many events a room may have that many members, and waiting would be in vain. */
+    private static final long MANY_EVENTS = 500;
+
     @Inject
     OutlierWriter outliers;
 
@@ -38,7 +41,7 @@ public class PartialArrival {
             return true;
         }));
         entered.fire(new EnteredPartly(id));
-        whole.becomesWhole(id, A_MOMENT);
+        if (room.join().depth() < MANY_EVENTS) whole.becomesWhole(id, A_MOMENT);
     }
 
     /** @throws org.enishi.error.MatrixException 503 if it takes too long */
