@@ -73,8 +73,9 @@ class OnTheWireTest {
         discovery.delegations.clock = Clock.systemUTC();
         discovery.delegations.wellKnown = new WellKnown();
         discovery.delegations.wellKnown.transport = transport;
-        discovery.delegations.wellKnown.dns = discovery.dns;
-        discovery.delegations.wellKnown.guard = discovery.guard;
+        discovery.delegations.wellKnown.places = new WebPlaces();
+        discovery.delegations.wellKnown.places.dns = discovery.dns;
+        discovery.delegations.wellKnown.places.guard = discovery.guard;
         discovery.delegations.wellKnown.clock = Clock.systemUTC();
         discovery.delegations.open();
     }
