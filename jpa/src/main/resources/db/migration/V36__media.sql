@@ -33,3 +33,12 @@ create table media_usage (
     size_bytes bigint       default 0 not null
 );
 insert into media_usage (owner) values ('*');
+
+-- How much has gone to and fro with each other server since the beginning.
+create table media_traffic (
+    server      varchar(255) not null primary key,
+    taken_files bigint       default 0 not null, -- from it
+    taken_bytes bigint       default 0 not null,
+    given_files bigint       default 0 not null, -- to it
+    given_bytes bigint       default 0 not null
+);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.awaitility.Awaitility;
 import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.FileTalk;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Servers;
 import org.enishi.fixture.peer.PeerRoom;
@@ -65,6 +66,8 @@ class LivePartnerIT {
             offeredAtTheOther();
             lists(other, alpha.name());
             comesToSay(browser, "Mutual", "There is an agreement with you.");
+            String file = FileTalk.upload(other, new byte[123_456], "application/octet-stream");
+            assertThat(FileTalk.get(admin, "download/" + file).bytes()).hasSize(123_456);
 
             browser.click("test:start");
             comesToSay(
@@ -77,7 +80,8 @@ class LivePartnerIT {
                     "As ours.",
                     "The partner takes our signature",
                     "The partner reaches us.");
-            browser.open("partner?domain=" + beta.name()).says("Nothing is wrong");
+            browser.open("partner?domain=" + beta.name())
+                    .says("Nothing is wrong", "from them 1 file, 0.1 MB; to them 0 files");
             browser.sized(1280, 2200).shoot("partner-mutual-en");
             browser.dark(true).sized(390, 3400).shoot("partner-mutual-en-dark-390");
             assertThat(browser.overflow()).isZero();

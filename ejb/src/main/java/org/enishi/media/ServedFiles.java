@@ -31,6 +31,9 @@ public class ServedFiles {
     @Inject
     FederationPolicy policy;
 
+    @Inject
+    GivenFiles count;
+
     /**
      * @param patience how long to wait for what is not uploaded yet, milliseconds
      * @return fails with {@code M_FORBIDDEN}, {@code M_NOT_FOUND} or {@code M_NOT_YET_UPLOADED}
@@ -56,6 +59,7 @@ public class ServedFiles {
 
     private Kept given(ServerName asking, Kept kept) {
         policy.require(matter(asking).ofBytes(kept.file().bytes()));
+        count.gave(asking, kept.file().bytes());
         return kept;
     }
 

@@ -111,9 +111,13 @@ public class FederationClient {
         }
     }
 
-    private static <T> T taken(ServerName server, Receiver.Head head, InputStream body, Receiver<T> receiver)
+    private <T> T taken(ServerName server, Receiver.Head head, InputStream body, Receiver<T> receiver)
             throws IOException {
-        if (head.status() / 100 == 2) return receiver.take(head, body);
+        if (head.status() / 100 == 2) {
+            T taken = receiver.take(head, body);
+            surroundings.spoke(server);
+            return taken;
+        }
         byte[] said = body.readNBytes(Limits.SMALL.bytes());
         throw new RemoteFailure.Refused(server, head.status(), error(said));
     }

@@ -19,6 +19,8 @@ import org.enishi.console.frame.Texts;
 import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
 import org.enishi.store.federation.QueueStore;
+import org.enishi.store.media.TrafficStore;
+import org.enishi.store.media.UsageStore;
 import org.enishi.store.policy.DomainPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PartnerLink {
     private static final int ROOMS = 10;
+    private static final double MEGABYTE = 1e6;
 
     @Inject
     Standings standings;
@@ -114,6 +117,16 @@ public class PartnerLink {
 
     private String upTo(long number) {
         return number >= QueueStore.MOST ? texts.get("queue.more", number) : texts.get("queue.number", number);
+    }
+
+    /** Files that went to and fro; empty if there were none. */
+    public String getFiles() {
+        TrafficStore.Traffic files = deliveries.files(server());
+        return files.isNone() ? "" : texts.get("partner.files", volume(files.taken()), volume(files.given()));
+    }
+
+    private String volume(UsageStore.Usage usage) {
+        return texts.get("partner.volume", texts.count("files", usage.files()), usage.bytes() / MEGABYTE);
     }
 
     public List<QueueStore.Shared> getRooms() {

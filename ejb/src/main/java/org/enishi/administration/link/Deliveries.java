@@ -16,6 +16,7 @@ import org.enishi.security.Role;
 import org.enishi.store.federation.Destination;
 import org.enishi.store.federation.DestinationStore;
 import org.enishi.store.federation.QueueStore;
+import org.enishi.store.media.TrafficStore;
 
 /** What waits for a partner, what became of the last attempts, and trying again now. */
 @Stateless
@@ -26,6 +27,9 @@ public class Deliveries {
 
     @Inject
     QueueStore queues;
+
+    @Inject
+    TrafficStore traffic;
 
     @Inject
     AuditLog audit;
@@ -44,6 +48,11 @@ public class Deliveries {
     /** The largest rooms that both are in. */
     public List<QueueStore.Shared> rooms(ServerName server, int limit) {
         return queues.rooms(server, 0, limit);
+    }
+
+    /** How many files went to and fro, and how large they were together. */
+    public TrafficStore.Traffic files(ServerName server) {
+        return traffic.with(server);
     }
 
     /** Tries now what waits, whatever happened before. */

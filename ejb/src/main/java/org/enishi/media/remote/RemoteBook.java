@@ -11,6 +11,7 @@ import org.enishi.id.MxcUri;
 import org.enishi.store.media.MediaFile;
 import org.enishi.store.media.RemoteMediaStore;
 import org.enishi.store.media.RemoteMediaStore.Fetched;
+import org.enishi.store.media.TrafficStore;
 import org.enishi.store.media.UsageStore;
 
 /** Keeps book of what was fetched, in short transactions. */
@@ -25,6 +26,9 @@ public class RemoteBook {
     UsageStore usage;
 
     @Inject
+    TrafficStore traffic;
+
+    @Inject
     Configuration configuration;
 
     @Inject
@@ -35,6 +39,7 @@ public class RemoteBook {
     }
 
     public void add(MxcUri uri, MediaFile file) {
+        traffic.took(uri.server(), file.bytes());
         if (store.add(uri, file, clock.millis())) usage.addFetched(1, file.bytes());
     }
 
