@@ -8,13 +8,21 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.enishi.event.Event;
+import org.enishi.event.EventType;
 import org.enishi.event.RoomVersion;
 import org.enishi.fixture.database.Databases;
 import org.enishi.fixture.database.JournalNode;
+import org.enishi.fixture.database.TwoServers;
+import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 
-/** What a message costs in the journal alone, on PostgreSQL: run {@code main}, look at the last lines. */
+/**
+ * What a message costs in the journal alone, on PostgreSQL: run {@code main}, look at the last lines. With an argument so many
+ * other servers are in the room, and each message is written down for all of them.
+ */
 public final class JournalBenchmark {
     private static final int WRITERS = 16;
     private static final int EACH = 400;
@@ -27,10 +35,21 @@ public final class JournalBenchmark {
         try (var node = new JournalNode(Databases.postgres(), "a.example")) {
             UserId alice = node.user("alice", 1);
             RoomId room = node.room(alice, RoomVersion.V12);
+            for (int i = 0; i < (arguments.length == 0 ? 0 : Integer.parseInt(arguments[0])); i++) enter(node, room, i);
             for (int i = 0; i < ROUNDS; i++) round(threads, node, room, alice);
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** Whose name is signed with does not matter here: signatures are the doors' business. */
+    private static void enter(JournalNode node, RoomId room, int number) {
+        UserId guest = UserId.of("guest", new ServerName("s" + number + ".example"));
+        List<EventId> last = node.rooms.require(room).extremities();
+        Event join = TwoServers.build(
+                node, last, node, EventType.MEMBER, guest, guest.value(), JournalNode.membership("join"));
+        Outcome outcome = node.journal.write(Draft.penOnly(room, pen -> pen.admit(join)));
+        if (outcome != Outcome.ACCEPTED) throw new IllegalStateException("not let in: " + outcome);
     }
 
     private static void round(ExecutorService threads, JournalNode node, RoomId room, UserId sender) throws Exception {
