@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.enishi.fixture.ChatRoom;
+import org.enishi.fixture.HttpTalk;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.peer.HostedRoom;
@@ -29,7 +30,7 @@ class EnteringPartlyIT extends FederationIT {
         HostedRoom hosted = new HostedRoom(host).member(host, "henry").member(other, "olga");
         Person pat = town.server().person("pat");
         String token = sync(pat, "").getString("next_batch");
-        enter(pat, hosted).ok();
+        enter(pat.talk(), hosted).ok();
         var room = new ChatRoom(hosted.id());
 
         assertThat(joined(sync(pat, "&filter=" + LAZY))).containsKey(hosted.id());
@@ -65,12 +66,13 @@ class EnteringPartlyIT extends FederationIT {
     void serversAreRequired() {
         StrangePeer host = town.peer(0);
         HostedRoom hosted = new HostedRoom(host).concealed(host, "henry");
-        assertThat(enter(town.server().person("pia"), hosted).status()).isEqualTo(502);
+        HttpTalk talk = town.server().person("pia").talk().offTheRecord();
+        assertThat(enter(talk, hosted).status()).isEqualTo(502);
     }
 
-    private Reply enter(Person who, HostedRoom room) {
+    private static Reply enter(HttpTalk talk, HostedRoom room) {
         String via = segment(town.peer(0).name().value());
-        return who.talk().post("/_matrix/client/v3/join/" + segment(room.id()) + "?via=" + via, "{}");
+        return talk.post("/_matrix/client/v3/join/" + segment(room.id()) + "?via=" + via, "{}");
     }
 
     private static JsonObject sync(Person who, String query) {
