@@ -70,7 +70,7 @@ class EnteringPartlyIT extends FederationIT {
         assertThat(enter(talk, hosted).status()).isEqualTo(502);
     }
 
-    private static Reply enter(HttpTalk talk, HostedRoom room) {
+    private Reply enter(HttpTalk talk, HostedRoom room) {
         String via = segment(town.peer(0).name().value());
         return talk.post("/_matrix/client/v3/join/" + segment(room.id()) + "?via=" + via, "{}");
     }
