@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 @DisplayNameGeneration(EdgeTitles.class)
 class SentLeaksIT {
     private static final String CLIENT = "/_matrix/client/v3/";
-    private static final String BELOW = "remote.FederationClient";
+    private static final String BELOW = "remote.FederationClient$Surroundings";
 
     private Triangle triangle;
 

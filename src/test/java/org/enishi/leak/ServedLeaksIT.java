@@ -178,7 +178,7 @@ class ServedLeaksIT {
 
     @Edge(
             value = "Any request of a denied server",
-            guardedBy = {"remote.RequestVerifier", "remote.keys.KeyFetcher", "remote.FederationClient"})
+            guardedBy = {"remote.RequestVerifier", "remote.keys.KeyFetcher", "remote.FederationClient$Surroundings"})
     void anything() {
         assertThat(triangle.bring(triangle.partner, List.of(), List.of()).status())
                 .isEqualTo(200);
