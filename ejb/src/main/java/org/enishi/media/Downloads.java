@@ -37,16 +37,17 @@ public class Downloads {
      */
     @Limited("client")
     public CompletableFuture<Kept> find(MxcUri uri, long patience) {
-        return isOurs(uri) ? local.find(uri.id(), patience) : remote.find(uri, patience);
+        return file(uri, patience);
     }
 
     /** @return fails as {@link #find}, with 400 {@code M_UNKNOWN}, or 413 {@code M_TOO_LARGE} for a file of this server */
     @Limited("client")
     public CompletableFuture<Kept> thumbnail(MxcUri uri, ThumbnailWish wish) {
-        boolean ours = isOurs(uri);
-        CompletableFuture<Kept> picture =
-                ours ? local.find(uri.id(), wish.patience()) : remote.find(uri, wish.patience());
-        return shrinking.shrunk(picture, wish, ours ? 413 : 502);
+        return shrinking.shrunk(file(uri, wish.patience()), wish, isOurs(uri) ? 413 : 502);
+    }
+
+    private CompletableFuture<Kept> file(MxcUri uri, long patience) {
+        return isOurs(uri) ? local.find(uri.id(), patience) : remote.find(uri, patience);
     }
 
     private boolean isOurs(MxcUri uri) {

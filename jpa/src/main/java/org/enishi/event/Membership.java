@@ -19,6 +19,11 @@ public enum Membership {
                 .findFirst();
     }
 
+    /** Gone, removed or banned: neither in the room nor waiting outside. */
+    public boolean isAway() {
+        return this == LEAVE || this == BAN;
+    }
+
     /** As it is written in {@code content.membership}. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,12 +3,10 @@ package org.enishi.federation.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
@@ -25,8 +23,6 @@ import org.enishi.store.event.StoredEvent;
 /** Which of our events a destination may get at this moment. */
 @ApplicationScoped
 class DeliveryPolicy {
-    private static final Set<Membership> PARTING = EnumSet.of(Membership.LEAVE, Membership.BAN);
-
     @Inject
     Rooms rooms;
 
@@ -52,7 +48,7 @@ class DeliveryPolicy {
     private boolean maySpeak(RoomHead head, Event event) {
         return frozen.why(head.nid()).isEmpty()
                 || (event.is(EventType.MEMBER)
-                        && event.membership().filter(PARTING::contains).isPresent());
+                        && event.membership().filter(Membership::isAway).isPresent());
     }
 
     private boolean isAllowed(ServerName server, ServerName host) {

@@ -72,11 +72,8 @@ class WithdrawnInvitations {
     }
 
     private static boolean ends(Wait wait, Event end) {
-        boolean away = end.membership()
-                .filter(now -> now == Membership.LEAVE || now == Membership.BAN)
-                .isPresent();
         ServerName whose = wait.as == Membership.INVITE ? wait.relation.sender().server() : wait.room.host();
-        return away
+        return end.membership().filter(Membership::isAway).isPresent()
                 && end.room().equals(wait.room.id())
                 && end.sender().server().equals(whose)
                 && end.authEvents().contains(wait.relation.id());

@@ -77,7 +77,6 @@ class FreezeReview {
 
     private static boolean isOut(RoomState state, UserId user) {
         Optional<Membership> now = state.get(StateKey.member(user)).flatMap(Event::membership);
-        return now.filter(each -> each == Membership.LEAVE || each == Membership.BAN)
-                .isPresent();
+        return now.filter(Membership::isAway).isPresent();
     }
 }

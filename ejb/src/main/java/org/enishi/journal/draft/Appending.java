@@ -90,8 +90,8 @@ final class Appending {
     static void requireSpeech(View view, RoomHead head, EventType type, JsonObject content) {
         Optional<String> silence = view.desk().partners().silence(head.nid());
         if (silence.isEmpty()) return;
-        String membership = content.get("membership") instanceof JsonString text ? text.getString() : "";
-        boolean parts = membership.equals(Membership.LEAVE.value()) || membership.equals(Membership.BAN.value());
+        boolean parts = content.get("membership") instanceof JsonString text
+                && Membership.of(text.getString()).filter(Membership::isAway).isPresent();
         if (!type.equals(EventType.MEMBER) || !parts) throw MatrixException.forbidden(silence.get());
     }
 

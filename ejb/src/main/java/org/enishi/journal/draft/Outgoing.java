@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * knock it ends. Delivery asks the company's policy.
  */
 final class Outgoing {
-    private static final Set<Membership> ENDING = EnumSet.of(Membership.LEAVE, Membership.BAN);
     private static final Set<Membership> WAITING = EnumSet.of(Membership.INVITE, Membership.KNOCK);
 
     private final View view;
@@ -48,7 +47,7 @@ final class Outgoing {
     /** The server of a user who waits outside: it may have nobody in the room, and would show the invitation for ever. */
     private Optional<ServerName> waiting(RoomHead head, Event event) {
         boolean ends = event.is(EventType.MEMBER)
-                && event.membership().filter(ENDING::contains).isPresent();
+                && event.membership().filter(Membership::isAway).isPresent();
         Optional<StateKey> member = ends ? event.stateKey().filter(Outgoing::isUser) : Optional.empty();
         return member.map(key -> view.state(head.state(), Set.of(key)).get(key))
                 .flatMap(before -> before.event().membership())

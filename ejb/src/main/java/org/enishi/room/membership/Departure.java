@@ -55,7 +55,7 @@ public class Departure {
         journal.write(pen -> {
             RoomMember member = pen.findRoom(room)
                     .flatMap(head -> members.find(head.nid(), caller.user()))
-                    .filter(found -> found.membership() == Membership.LEAVE || found.membership() == Membership.BAN)
+                    .filter(found -> found.membership().isAway())
                     .orElseThrow(() -> new MatrixException(ErrorCode.M_UNKNOWN, 400, "You have not left this room"));
             if (!member.forgotten()) pen.forget(room, caller.user());
             return member;

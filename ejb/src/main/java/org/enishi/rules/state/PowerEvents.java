@@ -14,9 +14,7 @@ final class PowerEvents {
     }
 
     private static boolean removesAnother(Event event) {
-        boolean removes = event.membership()
-                .filter(membership -> membership == Membership.LEAVE || membership == Membership.BAN)
-                .isPresent();
+        boolean removes = event.membership().filter(Membership::isAway).isPresent();
         boolean another = event.stateKeyText()
                 .filter(user -> !user.equals(event.sender().value()))
                 .isPresent();

@@ -65,8 +65,7 @@ public class DepartedTelling {
     }
 
     private static boolean isDeparture(RoomMember member, long upTo) {
-        boolean left = member.membership() == Membership.LEAVE || member.membership() == Membership.BAN;
-        return left && member.position() <= upTo;
+        return member.membership().isAway() && member.position() <= upTo;
     }
 
     private ToldRoom tell(Asked asked, RoomMember departure, @Nullable StoredEvent last, @Nullable RoomHead head) {
