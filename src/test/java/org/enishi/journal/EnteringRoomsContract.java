@@ -83,14 +83,7 @@ interface EnteringRoomsContract {
             TwoServers.carry(
                     scene.b.state(scene.room, scene.bob, StateKey.member(scene.bob), JournalNode.membership("leave")),
                     scene.a);
-            Event unheardOf = TwoServers.build(
-                    scene.b,
-                    scene.at(scene.a).extremities(),
-                    scene.a,
-                    EventType.MEMBER,
-                    scene.bob,
-                    scene.bob.value(),
-                    JournalNode.membership("join"));
+            Event unheardOf = scene.ofBob(JournalNode.membership("join"));
             scene.a.journal.write(Draft.penOnly(scene.room, pen -> pen.admit(unheardOf)));
             Position before = scene.b.tail.latest();
 

@@ -1,5 +1,6 @@
 package org.enishi.journal;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.function.Supplier;
 import org.enishi.event.Event;
@@ -32,6 +33,11 @@ final class FederationScene implements AutoCloseable {
 
     RoomHead at(JournalNode node) {
         return node.rooms.require(room);
+    }
+
+    /** What Bob is from now on, by his own server. */
+    Event ofBob(JsonObject content) {
+        return TwoServers.build(b, at(a).extremities(), a, EventType.MEMBER, bob, bob.value(), content);
     }
 
     /** Another create event of the room, by the server that made it. */

@@ -178,17 +178,10 @@ interface PolicyServersContract {
     @Test
     default void who_enters_through_us_against_its_word_is_told_so() {
         try (FederationScene scene = scene()) {
-            Event leave = TwoServers.build(
-                    scene.b,
-                    scene.at(scene.a).extremities(),
-                    scene.a,
-                    EventType.MEMBER,
-                    scene.bob,
-                    scene.bob.value(),
-                    Json.object()
-                            .add("membership", "join")
-                            .add("displayname", "Bob")
-                            .build());
+            Event leave = scene.ofBob(Json.object()
+                    .add("membership", "join")
+                    .add("displayname", "Bob")
+                    .build());
             assertThatThrownBy(() -> scene.a.journal.write(Draft.penOnly(scene.room, pen -> pen.admit(leave))))
                     .hasMessage("not recommended");
         }
@@ -197,14 +190,7 @@ interface PolicyServersContract {
     @Test
     default void without_a_joined_user_it_is_none() {
         try (FederationScene scene = scene()) {
-            Event leave = TwoServers.build(
-                    scene.b,
-                    scene.at(scene.a).extremities(),
-                    scene.a,
-                    EventType.MEMBER,
-                    scene.bob,
-                    scene.bob.value(),
-                    JournalNode.membership("leave"));
+            Event leave = scene.ofBob(JournalNode.membership("leave"));
             scene.a.endorser.now = SIGNS;
             assertThat(TwoServers.carry(leave, scene.a)).isEqualTo(Outcome.ACCEPTED);
             scene.a.endorser.now = (server, host, event) -> {
