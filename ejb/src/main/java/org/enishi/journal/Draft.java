@@ -46,6 +46,11 @@ public interface Draft<T> {
         return false;
     }
 
+    /** A draft that writes with its pen only, and in no room: the cheapest kind. */
+    static <T> Draft<T> penOnly(Function<Pen, T> body) {
+        return penOnly(Set.of(), Set.of(), body);
+    }
+
     /** A draft that writes with its pen only: the cheap kind. */
     static <T> Draft<T> penOnly(RoomId room, Function<Pen, T> body) {
         return penOnly(Set.of(room), Set.of(), body);

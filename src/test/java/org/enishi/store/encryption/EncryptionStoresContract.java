@@ -78,20 +78,37 @@ abstract class EncryptionStoresContract {
 
     @Test
     void one_time_keys_are_taken_in_order_and_fallback_keys_stay() {
-        oneTime.add(7, List.of(key("signed", "1"), key("signed", "2"), key("other", "3")));
+        assertThat(oneTime.add(1, List.of(key("signed", "1"), key("signed", "2"))))
+                .isTrue();
+        assertThat(oneTime.add(2, List.of(key("other", "3")))).isTrue();
         oneTime.putFallback(List.of(key("signed", "F")));
         assertThat(oneTime.places(List.of(ALICE))).containsExactly(new OneTimeKeyStore.Place(7, 1, ALICE, PHONE));
-        OneTimeKeyStore.Held held = oneTime.held(7, List.of("2", "9"));
-        assertThat(held.named()).extracting(OneTimeKey::keyId).containsExactly("2");
-        assertThat(held.counts()).isEqualTo(oneTime.counts(7));
+        assertThat(oneTime.packs(7))
+                .containsExactly(
+                        new OneTimeKeyStore.Pack(1, "signed", List.of("1", "2")),
+                        new OneTimeKeyStore.Pack(2, "other", List.of("3")));
         assertThat(oneTime.counts(7)).isEqualTo(Map.of("signed", 2, "other", 1));
         assertThat(taken()).containsExactly("1");
+        assertThat(oneTime.of(7, List.of(1, 2))).extracting(OneTimeKey::keyId).containsExactlyInAnyOrder("2", "3");
+        assertThat(oneTime.counts(7)).isEqualTo(Map.of("signed", 1, "other", 1));
         assertThat(taken()).containsExactly("2");
+        assertThat(oneTime.packs(7)).extracting(OneTimeKeyStore.Pack::algorithm).containsExactly("other");
         assertThat(taken()).isEmpty();
         assertThat(oneTime.unusedFallbacks(7)).containsExactly("signed");
         assertThat(oneTime.useFallback(Set.of(7L), "signed")).hasSize(1);
         assertThat(oneTime.useFallback(Set.of(7L), "signed")).hasSize(1);
         assertThat(oneTime.unusedFallbacks(7)).isEmpty();
+    }
+
+    @Test
+    void packs_of_one_ordinal_and_of_devices_that_are_no_more_are_refused() {
+        assertThat(oneTime.add(1, List.of(key("signed", "1")))).isTrue();
+        assertThat(oneTime.add(1, List.of(key("signed", "2")))).isFalse();
+        assertThat(oneTime.add(1, List.of(new OneTimeKey(8, "signed", "1", JSON))))
+                .isFalse();
+        assertThat(oneTime.counts(7)).isEqualTo(Map.of("signed", 1));
+        stores.sql().update("delete from device where nid = 7", none -> {});
+        assertThat(oneTime.packs(7)).isEmpty();
     }
 
     @Test

@@ -6,13 +6,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.enishi.encryption.devicelist.DeviceLists;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.journal.Draft;
 import org.enishi.journal.Journal;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.Pen;
@@ -21,7 +20,6 @@ import org.enishi.json.Json;
 import org.enishi.security.Caller;
 import org.enishi.store.encryption.DeviceKeyStore;
 import org.enishi.store.encryption.DeviceKeys;
-import org.enishi.store.encryption.OneTimeKey;
 import org.enishi.store.encryption.OneTimeKeyStore;
 
 /**
@@ -33,13 +31,14 @@ import org.enishi.store.encryption.OneTimeKeyStore;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KeyUpload {
-    private static final int MOST_OF_A_DEVICE = 10_000;
-
     @Inject
     Journal journal;
 
     @Inject
-    OneTimeKeyStore oneTimeKeys;
+    OneTimeKeys oneTimeKeys;
+
+    @Inject
+    OneTimeKeyStore store;
 
     @Inject
     DeviceKeyStore deviceKeys;
@@ -53,51 +52,33 @@ public class KeyUpload {
      */
     public Map<String, Integer> upload(Caller caller, JsonObject body) {
         UploadedKeys uploaded = UploadedKeys.of(caller, body);
-        boolean nothing = uploaded.device().isEmpty()
-                && uploaded.oneTime().isEmpty()
-                && uploaded.fallback().isEmpty();
-        if (nothing) return oneTimeKeys.counts(caller.deviceNid());
-        return journal.write(pen -> write(pen, caller, uploaded));
+        OneTimeKeys.Comparison compared = oneTimeKeys.compare(caller.deviceNid(), uploaded.oneTime());
+        boolean isNews = uploaded.device()
+                .filter(keys -> !published(caller).isSame(keys))
+                .isPresent();
+        if (isNews || !uploaded.fallback().isEmpty()) journal.write(pen -> publish(pen, caller, uploaded));
+        if (uploaded.oneTime().isEmpty()) return compared.counts();
+        Map<String, Integer> counts = oneTimeKeys.add(caller.deviceNid(), compared, uploaded.oneTime());
+        journal.write(Draft.penOnly(pen -> pen.note(JournalKind.KEY_COUNT, null, caller.account())));
+        return counts;
     }
 
-    private Map<String, Integer> write(Pen pen, Caller caller, UploadedKeys uploaded) {
-        DeviceKeyStore.Published before = deviceKeys
+    private boolean publish(Pen pen, Caller caller, UploadedKeys uploaded) {
+        DeviceKeyStore.Published before = published(caller);
+        uploaded.device().filter(keys -> !before.isSame(keys)).ifPresent(keys -> putDevice(pen, caller, before, keys));
+        if (uploaded.fallback().isEmpty()) return false;
+        store.putFallback(uploaded.fallback());
+        pen.note(JournalKind.KEY_COUNT, null, caller.account());
+        return true;
+    }
+
+    private DeviceKeyStore.Published published(Caller caller) {
+        return deviceKeys
                 .publishedBy(caller.deviceNid(), caller.user(), caller.device())
                 .orElseThrow(() -> new MatrixException(ErrorCode.M_UNKNOWN_TOKEN, "The device is no more"));
-        OneTimeKeyStore.Held held = oneTimeKeys.held(
-                caller.deviceNid(),
-                uploaded.oneTime().stream().map(OneTimeKey::keyId).toList());
-        List<OneTimeKey> fresh = fresh(held, uploaded.oneTime());
-        Map<String, Integer> counts = counts(held, fresh);
-        uploaded.device().ifPresent(keys -> putDevice(pen, caller, before, keys));
-        oneTimeKeys.add(caller.deviceNid(), fresh);
-        oneTimeKeys.putFallback(uploaded.fallback());
-        if (!fresh.isEmpty() || !uploaded.fallback().isEmpty()) pen.note(JournalKind.KEY_COUNT, null, caller.account());
-        return counts;
-    }
-
-    /** Those that are not here. A client that had no answer uploads again what is here already. */
-    private static List<OneTimeKey> fresh(OneTimeKeyStore.Held held, List<OneTimeKey> uploaded) {
-        Map<String, OneTimeKey> known = new HashMap<>();
-        held.named().forEach(key -> known.put(name(key), key));
-        for (OneTimeKey key : uploaded) {
-            OneTimeKey before = known.get(name(key));
-            if (before != null && !Arrays.equals(before.json(), key.json()))
-                throw MatrixException.invalidParam("There is another one-time key of the name " + name(key));
-        }
-        return uploaded.stream().filter(key -> !known.containsKey(name(key))).toList();
-    }
-
-    private static Map<String, Integer> counts(OneTimeKeyStore.Held held, List<OneTimeKey> fresh) {
-        Map<String, Integer> counts = new TreeMap<>(held.counts());
-        for (OneTimeKey key : fresh) counts.merge(key.algorithm(), 1, Integer::sum);
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        if (all > MOST_OF_A_DEVICE) throw MatrixException.invalidParam("The device has too many one-time keys");
-        return counts;
     }
 
     private void putDevice(Pen pen, Caller caller, DeviceKeyStore.Published before, byte[] keys) {
-        if (before.keys().filter(known -> Arrays.equals(known, keys)).isPresent()) return;
         if (before.keys().filter(known -> !isSameIdentity(known, keys)).isPresent())
             throw MatrixException.invalidParam("The device has other identity keys: they cannot be changed");
         String name = before.name().isEmpty() ? null : before.name();
@@ -114,9 +95,5 @@ public class KeyUpload {
     private static byte[] unsigned(byte[] keys) {
         return CanonicalJson.bytes(
                 Json.object(Json.readStored(keys)).remove("signatures").build());
-    }
-
-    private static String name(OneTimeKey key) {
-        return key.algorithm() + ":" + key.keyId();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,11 @@ public class DeviceKeyStore {
     }
 
     /** A local device. @param name may be empty @param keys those that it has published */
-    public record Published(String name, Optional<byte[]> keys) {}
+    public record Published(String name, Optional<byte[]> keys) {
+        public boolean isSame(byte[] others) {
+            return keys.filter(known -> Arrays.equals(known, others)).isPresent();
+        }
+    }
 
     /** Empty if there is no such device. */
     public Optional<Published> publishedBy(long device, UserId user, DeviceId id) {

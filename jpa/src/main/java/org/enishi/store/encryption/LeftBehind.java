@@ -11,7 +11,7 @@ import org.enishi.store.sql.Sql;
 @ApplicationScoped
 public class LeftBehind {
     private static final List<String> OF_DEVICES =
-            List.of("identity_key", "one_time_key", "fallback_key", "to_device", "dehydrated_device");
+            List.of("identity_key", "one_time_key_pack", "fallback_key", "to_device", "dehydrated_device");
     private static final List<String> OF_ACCOUNTS = List.of("key_backup", "key_backup_session", "dehydrated_device");
 
     @Inject

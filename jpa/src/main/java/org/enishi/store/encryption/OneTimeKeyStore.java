@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.enishi.id.DeviceId;
 import org.enishi.id.UserId;
 import org.enishi.store.JournalStores;
@@ -23,7 +26,7 @@ public class OneTimeKeyStore {
     /** A local device that somebody names. @param account surrogate key of its owner, as {@code nid} is the device's */
     public record Place(long nid, long account, UserId user, DeviceId device) {}
 
-    private record Found(long nid, OneTimeKey key) {}
+    private record Taken(OneTimeKey key, long ordinal, boolean wasLast) {}
 
     /** All that exist of these users. */
     public List<Place> places(Collection<UserId> users) {
@@ -38,38 +41,57 @@ public class OneTimeKeyStore {
                                 new DeviceId(row.getString(4))));
     }
 
-    /** What a device has. @param named those that were asked for by ID @param counts how many of each algorithm, all told */
-    public record Held(List<OneTimeKey> named, Map<String, Integer> counts) {}
+    /**
+     * Keys of one algorithm that a device uploaded together.
+     *
+     * @param ordinal counts the packs of the device
+     * @param keyIds of those that nobody has got yet, in the order in which they are given out
+     */
+    public record Pack(int ordinal, String algorithm, List<String> keyIds) {}
 
-    private record Counted(OneTimeKey key, int count) {}
-
-    /** @param keyIds whatever the algorithm */
-    public Held held(long device, Collection<String> keyIds) {
-        List<Counted> rows = sql().list(
-                        "select device_nid, algorithm, key_id, key_json, 0 from one_time_key where device_nid = ? and key_id = any(?)"
-                                + " union all select device_nid, algorithm, '', null, count(*) from one_time_key"
-                                + " where device_nid = ? group by device_nid, algorithm",
-                        wanted -> wanted.number(device).texts(keyIds).number(device),
-                        row -> new Counted(key(row, 1), row.getInt(5)));
-        List<OneTimeKey> named =
-                rows.stream().filter(row -> row.count == 0).map(Counted::key).toList();
-        Map<String, Integer> counts = new TreeMap<>();
-        for (Counted row : rows) if (row.count > 0) counts.put(row.key.algorithm(), row.count);
-        return new Held(named, counts);
+    /** All of a device, in the order in which they are given out. */
+    public List<Pack> packs(long device) {
+        return sql().list(
+                        "select ordinal, algorithm, key_ids, taken from one_time_key_pack where device_nid = ? order by ordinal",
+                        wanted -> wanted.number(device),
+                        row -> new Pack(row.getInt(1), row.getString(2), left(row, 3, 4)));
     }
 
-    /** Of one device; they are given out after all that it has. One row in, however many keys: the statement is always the same. */
-    public void add(long device, List<OneTimeKey> keys) {
-        if (keys.isEmpty()) return;
-        sql().update(
-                        "insert into one_time_key (nid, device_nid, algorithm, key_id, key_json)"
-                                + " select nextval('one_time_key_seq'), cast(? as bigint), k.algorithm, k.key_id, k.key_json"
-                                + " from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as bytea array))"
-                                + " as k(algorithm, key_id, key_json)",
-                        to -> to.number(device)
-                                .texts(keys.stream().map(OneTimeKey::algorithm).toList())
-                                .texts(keys.stream().map(OneTimeKey::keyId).toList())
-                                .manyBytes(keys.stream().map(OneTimeKey::json).toList()));
+    /** Those of some packs that nobody has got yet. */
+    public List<OneTimeKey> of(long device, Collection<Integer> ordinals) {
+        List<Long> wantedOrdinals = ordinals.stream().map(Integer::longValue).toList();
+        return sql()
+                .list(
+                        "select key_ids, taken, key_jsons, algorithm from one_time_key_pack where device_nid = ? and ordinal = any(?)",
+                        wanted -> wanted.number(device).numbers(wantedOrdinals),
+                        row -> unpacked(device, row))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * One row, however many keys; they are given out after all that the device has. It is one statement, complete by itself.
+     *
+     * @param keys of one device and one algorithm
+     * @return false if the device is no more, or has a pack of this ordinal by now
+     */
+    public boolean add(int ordinal, List<OneTimeKey> keys) {
+        OneTimeKey first = keys.get(0);
+        return sql().update(
+                                "insert into one_time_key_pack (device_nid, ordinal, algorithm, key_ids, key_jsons, taken)"
+                                        + " select nid, cast(? as integer), cast(? as varchar), cast(? as varchar array),"
+                                        + " cast(? as bytea array), 0 from device where nid = ? on conflict do nothing",
+                                to -> to.integer(ordinal)
+                                        .text(first.algorithm())
+                                        .texts(keys.stream()
+                                                .map(OneTimeKey::keyId)
+                                                .toList())
+                                        .manyBytes(keys.stream()
+                                                .map(OneTimeKey::json)
+                                                .toList())
+                                        .number(first.device()))
+                > 0;
     }
 
     /** In place of the one of the same algorithm. */
@@ -89,17 +111,28 @@ public class OneTimeKeyStore {
 
     /** The next key of each device, which nobody gets again; nothing for devices that have none. */
     public List<OneTimeKey> take(Collection<Long> devices, String algorithm) {
-        List<Found> found = sql().list(
-                        "select nid, device_nid, algorithm, key_id, key_json from one_time_key where nid in (select"
-                                + " (select min(k.nid) from one_time_key k where k.device_nid = d.nid and k.algorithm = ?)"
-                                + " from unnest(cast(? as bigint array)) as d(nid))",
-                        wanted -> wanted.text(algorithm).numbers(devices),
-                        row -> new Found(row.getLong(1), key(row, 2)));
-        if (!found.isEmpty())
-            sql().update(
-                            "delete from one_time_key where nid = any(?)",
-                            gone -> gone.numbers(found.stream().map(Found::nid).toList()));
-        return found.stream().map(Found::key).toList();
+        List<Taken> taken = sql().list(
+                        "select p.device_nid, p.algorithm, p.key_ids[p.taken + 1], p.key_jsons[p.taken + 1], p.ordinal,"
+                                + " cardinality(p.key_ids) - p.taken from unnest(cast(? as bigint array)) as d(nid)"
+                                + " join one_time_key_pack p on p.device_nid = d.nid and p.ordinal = (select min(q.ordinal)"
+                                + " from one_time_key_pack q where q.device_nid = d.nid and q.algorithm = ?)",
+                        wanted -> wanted.numbers(devices).text(algorithm),
+                        row -> new Taken(key(row, 1), row.getLong(5), row.getInt(6) == 1));
+        change("update one_time_key_pack set taken = taken + 1", taken.stream().filter(each -> !each.wasLast));
+        change("delete from one_time_key_pack", taken.stream().filter(Taken::wasLast));
+        return taken.stream().map(Taken::key).toList();
+    }
+
+    private void change(String what, Stream<Taken> packs) {
+        List<Taken> some = packs.toList();
+        if (some.isEmpty()) return;
+        sql().update(
+                        what + " where (device_nid, ordinal) in (select p.device_nid, p.ordinal from"
+                                + " unnest(cast(? as bigint array), cast(? as bigint array)) as p(device_nid, ordinal))",
+                        where -> where.numbers(some.stream()
+                                        .map(each -> each.key.device())
+                                        .toList())
+                                .numbers(some.stream().map(Taken::ordinal).toList()));
     }
 
     /** They stay, marked as used. */
@@ -121,7 +154,7 @@ public class OneTimeKeyStore {
     public Map<String, Integer> counts(long device) {
         return sql()
                 .list(
-                        "select algorithm, count(*) from one_time_key where device_nid = ? group by algorithm",
+                        "select algorithm, sum(cardinality(key_ids) - taken) from one_time_key_pack where device_nid = ? group by algorithm",
                         wanted -> wanted.number(device),
                         row -> Map.entry(row.getString(1), row.getInt(2)))
                 .stream()
@@ -134,6 +167,25 @@ public class OneTimeKeyStore {
                         "select algorithm from fallback_key where device_nid = ? and not used order by algorithm",
                         wanted -> wanted.number(device),
                         row -> row.getString(1));
+    }
+
+    private static List<OneTimeKey> unpacked(long device, ResultSet row) throws SQLException {
+        List<String> ids = left(row, 1, 2);
+        Object[] jsons = (Object[]) row.getArray(3).getArray();
+        String algorithm = row.getString(4);
+        int taken = jsons.length - ids.size();
+        return IntStream.range(0, ids.size())
+                .mapToObj(index -> new OneTimeKey(device, algorithm, ids.get(index), (byte[]) jsons[taken + index]))
+                .toList();
+    }
+
+    /** @param ids column of the array @param taken column of how many of its first are gone */
+    private static List<String> left(ResultSet row, int ids, int taken) throws SQLException {
+        Object[] all = (Object[]) row.getArray(ids).getArray();
+        return Arrays.stream(all)
+                .skip(row.getInt(taken))
+                .map(String.class::cast)
+                .toList();
     }
 
     private static OneTimeKey key(ResultSet row, int from) throws SQLException {

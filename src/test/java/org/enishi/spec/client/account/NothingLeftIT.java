@@ -60,7 +60,8 @@ class NothingLeftIT {
         Person phone = alice.onAnotherDevice();
         use(phone);
         long device = number("select nid from device where device_id = '" + phone.deviceId() + "'");
-        assertThat(tables("device_nid", Long.toString(device))).contains("identity_key", "one_time_key", "to_device");
+        assertThat(tables("device_nid", Long.toString(device)))
+                .contains("identity_key", "one_time_key_pack", "to_device");
         phone.talk().post(Bodies.CLIENT + "/logout", "{}").ok();
         await().untilAsserted(() ->
                 assertThat(tables("device_nid", Long.toString(device))).isEmpty());

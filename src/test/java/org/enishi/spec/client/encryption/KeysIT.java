@@ -88,6 +88,26 @@ class KeysIT {
     }
 
     @Test
+    void what_one_device_uploads_several_times_at_once_is_here_once() {
+        CryptoDevice alice = CryptoDevice.ready(server.person("alice"), 0);
+        CryptoDevice bob = new CryptoDevice(server.person("bob"));
+        JsonObject shared = alice.oneTimeKeys(5);
+        List<JsonObject> uploads = IntStream.range(0, 6)
+                .mapToObj(i -> Json.object(shared).addAll(Json.object(alice.oneTimeKeys(2))))
+                .map(keys -> Json.object().add("one_time_keys", keys).build())
+                .toList();
+        List<CompletableFuture<Reply>> replies = uploads.stream()
+                .map(body -> CompletableFuture.supplyAsync(() -> alice.upload(body)))
+                .toList();
+        replies.forEach(reply -> reply.join().ok());
+        assertThat(count(alice.upload(uploads.get(0)))).isEqualTo(17);
+        List<String> given = new ArrayList<>();
+        for (int i = 0; i < 18; i++)
+            given.addAll(bob.claim(alice.user(), alice.id()).keySet());
+        assertThat(given).hasSize(17).doesNotHaveDuplicates().containsAll(shared.keySet());
+    }
+
+    @Test
     void one_time_keys_are_given_out_in_the_order_of_their_uploads() {
         CryptoDevice alice = CryptoDevice.ready(server.person("alice"), 0);
         CryptoDevice bob = new CryptoDevice(server.person("bob"));
