@@ -2,13 +2,13 @@ package org.enishi.partner;
 
 import java.time.Duration;
 import org.enishi.id.ServerName;
+import org.enishi.remote.GrowingPause;
 import org.enishi.store.policy.view.Standing;
 
 /** How long a server is left alone: milliseconds. */
 final class Pace {
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final long FIRST = Duration.ofMinutes(1).toMillis();
-    private static final long LONGEST = Duration.ofHours(6).toMillis();
+    private static final GrowingPause PAUSE = GrowingPause.doubling(Duration.ofMinutes(1), Duration.ofHours(6));
     private static final int SPREAD = 600_000;
 
     private Pace() {}
@@ -21,6 +21,6 @@ final class Pace {
 
     /** @param failures in a row, this one included */
     static long afterFailure(int failures) {
-        return Math.min(LONGEST, FIRST << Math.min(Math.max(failures - 1, 0), 10));
+        return PAUSE.millis(failures);
     }
 }

@@ -62,15 +62,6 @@ class FreshnessTest {
         assertThat(of(Map.of("expires", expires))).isEqualTo(Duration.ofMinutes(5));
     }
 
-    @Test
-    void errorsAreRememberedLongerAndLongerUpToAnHour() {
-        assertThat(Freshness.failed(1)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(Freshness.failed(2)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(Freshness.failed(6)).isEqualTo(Duration.ofMinutes(32));
-        assertThat(Freshness.failed(7)).isEqualTo(Duration.ofHours(1));
-        assertThat(Freshness.failed(1_000_000)).isEqualTo(Duration.ofHours(1));
-    }
-
     private static Duration of(Map<String, String> headers) {
         return Freshness.of(new Answer(200, headers, new byte[0]), NOW);
     }

@@ -4,12 +4,14 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.enishi.id.UserId;
+import org.enishi.remote.GrowingPause;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.encryption.remote.RemoteListStore;
@@ -28,8 +30,8 @@ public class ListRepair implements StartupStep {
     private static final int MOST_AT_A_START = 1_000;
     private static final int AT_ONCE = 4;
     private static final int MOST_TRIES = 10;
-    private static final long FIRST_PAUSE = 5;
-    private static final long LONGEST_PAUSE = TimeUnit.HOURS.toSeconds(1);
+    private static final long WHEN_ALL_ARE_BUSY = 1_000;
+    private static final GrowingPause PAUSE = GrowingPause.doubling(Duration.ofSeconds(5), Duration.ofHours(1));
 
     private final Set<UserId> waiting = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -58,9 +60,9 @@ public class ListRepair implements StartupStep {
         schedule(user, 0, 0);
     }
 
-    private void schedule(UserId user, int tries, long seconds) {
+    private void schedule(UserId user, int tries, long millis) {
         if (waiting.size() < MOST_WAITING && waiting.add(user))
-            executor.schedule(() -> attempt(user, tries), seconds, TimeUnit.SECONDS);
+            executor.schedule(() -> attempt(user, tries), millis, TimeUnit.MILLISECONDS);
     }
 
     private void attempt(UserId user, int tries) {
@@ -71,9 +73,8 @@ public class ListRepair implements StartupStep {
             if (free) places.release();
             waiting.remove(user);
         }
-        if (!free) schedule(user, tries, 1);
-        else if (tries < MOST_TRIES && isStillWanted(user))
-            schedule(user, tries + 1, Math.min(FIRST_PAUSE << tries, LONGEST_PAUSE));
+        if (!free) schedule(user, tries, WHEN_ALL_ARE_BUSY);
+        else if (tries < MOST_TRIES && isStillWanted(user)) schedule(user, tries + 1, PAUSE.millis(tries + 1));
     }
 
     private boolean isStillWanted(UserId user) {

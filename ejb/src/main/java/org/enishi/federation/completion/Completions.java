@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.enishi.handshake.given.EnteredPartly;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
+import org.enishi.remote.GrowingPause;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
@@ -33,7 +34,7 @@ class Completions implements StartupStep, StopStep {
     private static final int AT_ONCE = 4;
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final GrowingPause PAUSE = GrowingPause.doubling(EVERY, Duration.ofMinutes(10));
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -100,8 +101,7 @@ class Completions implements StartupStep, StopStep {
         try {
             long until = clock.millis() + LEASE.toMillis();
             if (!book.claim(room, dueBefore, until)) return;
-            if (!isComplete(room))
-                book.failed(room, clock.millis() + pause(room).toMillis());
+            if (!isComplete(room)) book.failed(room, clock.millis() + PAUSE.millis(room.attempts() + 1));
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "The members of a room are not fetched", failure);
         } finally {
@@ -117,10 +117,5 @@ class Completions implements StartupStep, StopStep {
             LOG.log(Level.WARNING, "The members of a room cannot be completed", failure);
             return false;
         }
-    }
-
-    private static Duration pause(PartialRoom room) {
-        Duration doubled = EVERY.multipliedBy(1L << Math.min(room.attempts(), 7));
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 }

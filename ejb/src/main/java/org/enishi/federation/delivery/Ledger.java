@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.enishi.id.ServerName;
+import org.enishi.remote.GrowingPause;
 import org.enishi.store.federation.Destination;
 import org.enishi.store.federation.DestinationStore;
 import org.enishi.store.federation.DestinationStore.Failure;
@@ -23,6 +24,9 @@ import org.enishi.store.outbox.OutboxStore;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class Ledger {
+    /** Once it is back, a destination waits a quarter of the time that it was away, and not longer than ten minutes. */
+    static final GrowingPause PAUSE = new GrowingPause(Duration.ofSeconds(1), 1.25, Duration.ofMinutes(10));
+
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration EDUS_KEPT = Duration.ofDays(30);
 
@@ -64,7 +68,7 @@ public class Ledger {
     /** @return when to try again; milliseconds */
     public long failed(ServerName server, int failures, String why) {
         long now = clock.millis();
-        long retryAt = now + Backoff.millis(failures);
+        long retryAt = now + PAUSE.millis(failures);
         store.failed(server, lease(), new Failure(failures, why, now, retryAt));
         return retryAt;
     }

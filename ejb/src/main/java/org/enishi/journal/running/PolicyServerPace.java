@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
 import org.enishi.json.Json;
+import org.enishi.remote.GrowingPause;
 import org.enishi.store.cache.Caches;
 
 /**
@@ -21,8 +23,7 @@ class PolicyServerPace {
     private static final int MOST_SERVERS = 10_000;
     private static final int AT_ONCE = 16;
     private static final int WAIT_SECONDS = 5;
-    private static final long FIRST_MILLIS = 1_000;
-    private static final long LONGEST_MILLIS = 60_000;
+    private static final GrowingPause PAUSE = GrowingPause.doubling(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     @Inject
     Clock clock;
@@ -39,7 +40,7 @@ class PolicyServerPace {
 
     /** 429 {@code M_LIMIT_EXCEEDED}: clients try again by themselves, when the server is asked again. */
     MatrixException later(ServerName server) {
-        long millis = Math.max(FIRST_MILLIS, lane(server).notBefore - clock.millis());
+        long millis = Math.max(PAUSE.millis(1), lane(server).notBefore - clock.millis());
         return new MatrixException(
                 ErrorCode.M_LIMIT_EXCEEDED,
                 429,
@@ -82,9 +83,9 @@ class PolicyServerPace {
         @Override
         public void close() {
             lane.permits.release();
-            int failures = answered ? 0 : Math.min(lane.failures + 1, 10);
+            int failures = answered ? 0 : lane.failures + 1;
             lane.failures = failures;
-            lane.notBefore = answered ? 0 : clock.millis() + Math.min(LONGEST_MILLIS, FIRST_MILLIS << (failures - 1));
+            lane.notBefore = answered ? 0 : clock.millis() + PAUSE.millis(failures);
         }
     }
 }

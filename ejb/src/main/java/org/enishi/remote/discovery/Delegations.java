@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.enishi.id.ServerName;
+import org.enishi.remote.GrowingPause;
 import org.enishi.remote.discovery.WellKnown.NoDelegation;
 import org.enishi.store.cache.Caches;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class Delegations {
     private static final Logger LOG = System.getLogger(Delegations.class.getName());
     private static final Duration LONGEST = Duration.ofHours(48);
+    private static final GrowingPause PAUSE = GrowingPause.doubling(Duration.ofMinutes(1), Duration.ofHours(1));
 
     @Inject
     WellKnown wellKnown;
@@ -73,11 +75,10 @@ class Delegations {
 
     private Known failed(@Nullable Known before, boolean answered) {
         long now = clock.millis();
-        if (before == null)
-            return new Known(Optional.empty(), now + Freshness.failed(1).toMillis(), now, 1);
+        if (before == null) return new Known(Optional.empty(), now + PAUSE.millis(1), now, 1);
         int failures = before.failures + 1;
         boolean holdsOn = !answered && now < before.heard + LONGEST.toMillis();
-        long freshUntil = now + Freshness.failed(failures).toMillis();
+        long freshUntil = now + PAUSE.millis(failures);
         return new Known(holdsOn ? before.to : Optional.empty(), freshUntil, before.heard, failures);
     }
 }

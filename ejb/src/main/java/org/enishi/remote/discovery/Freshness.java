@@ -15,8 +15,6 @@ final class Freshness {
     private static final Duration USUAL = Duration.ofHours(24);
     private static final Duration LONGEST = Duration.ofHours(48);
     private static final Duration SHORTEST = Duration.ofMinutes(5);
-    private static final Duration FIRST_FAILURE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_FAILURE = Duration.ofHours(1);
 
     private Freshness() {}
 
@@ -28,12 +26,6 @@ final class Freshness {
                 .or(() -> answer.header("expires").map(end -> left(end, answer, now)))
                 .map(Freshness::bounded)
                 .orElse(USUAL);
-    }
-
-    /** @param failures in a row: twice as long after each, an hour at most */
-    static Duration failed(int failures) {
-        Duration grown = FIRST_FAILURE.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 10));
-        return grown.compareTo(LONGEST_FAILURE) > 0 ? LONGEST_FAILURE : grown;
     }
 
     private static Optional<Duration> maxAge(String control) {

@@ -2,6 +2,7 @@ package org.enishi.remote.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.enishi.id.ServerName;
+import org.enishi.remote.GrowingPause;
 import org.enishi.store.cache.Caches;
 
 /**
@@ -19,7 +21,7 @@ import org.enishi.store.cache.Caches;
  */
 public final class Attempts {
     private static final long AFTER_SUCCESS_MILLIS = 10_000;
-    private static final long LONGEST_MILLIS = 60_000;
+    private static final GrowingPause PAUSE = GrowingPause.doubling(Duration.ofSeconds(1), Duration.ofMinutes(1));
     private static final int AT_ONCE = 64;
     private static final int WAIT_SECONDS = 15;
 
@@ -78,7 +80,7 @@ public final class Attempts {
 
     private record Attempt(int failures, long at) {
         long pause() {
-            return failures == 0 ? AFTER_SUCCESS_MILLIS : Math.min(LONGEST_MILLIS, 500L << Math.min(failures, 10));
+            return failures == 0 ? AFTER_SUCCESS_MILLIS : PAUSE.millis(failures);
         }
 
         static Attempt after(Attempt before, Attempt now) {
