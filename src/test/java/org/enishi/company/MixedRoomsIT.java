@@ -123,9 +123,7 @@ class MixedRoomsIT {
         a.joins(room).ok();
         a.says(room, "among friends").ok();
         PeerRoom guest = PeerRoom.join(stranger, b.server(), room.id());
-        Awaitility.await("frozen")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> a.says(room, "is somebody there?").status() == 403);
+        freezes(room);
         Reply refused = a.says(room, "nothing");
         assertThat(refused.errcode()).isEqualTo("M_FORBIDDEN");
         assertThat(refused.json().getString("error"))
@@ -149,9 +147,7 @@ class MixedRoomsIT {
         var other = b.makes("public_chat", "public");
         a.joins(other).ok();
         PeerRoom.join(stranger, b.server(), other.id());
-        Awaitility.await("frozen")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> a.says(other, "hello?").status() == 403);
+        freezes(other);
         admin.put(listed, "{\"reason\":\"a partner now\"}").ok();
         Awaitility.await("thawed")
                 .atMost(Duration.ofSeconds(60))
@@ -165,9 +161,7 @@ class MixedRoomsIT {
         var room = b.makes("public_chat", "public");
         a.joins(room).ok();
         PeerRoom guest = PeerRoom.join(stranger, b.server(), room.id());
-        Awaitility.await("frozen")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> a.says(room, "hello?").status() == 403);
+        freezes(room);
         whatIsNotSaidIsHeardElsewhereOnly(room);
         b.employee()
                 .talk()
@@ -199,14 +193,25 @@ class MixedRoomsIT {
     }
 
     @Test
+    void ours_can_leave_it_while_it_is_frozen() {
+        a.administrator().talk().delete("/_enishi/admin/v1/federation/allowed/" + stranger.name());
+        var room = b.makes("public_chat", "public");
+        a.joins(room).ok();
+        PeerRoom.join(stranger, b.server(), room.id());
+        freezes(room);
+        a.leaves(room).ok();
+        Awaitility.await("gone there, too")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !membersAt(b, room).contains(a.employee().userId()));
+    }
+
+    @Test
     void an_administrator_releases_it_by_the_form_of_the_console() {
         a.administrator().talk().delete("/_enishi/admin/v1/federation/allowed/" + stranger.name());
         var room = b.makes("public_chat", "public");
         a.joins(room).ok();
         PeerRoom.join(stranger, b.server(), room.id());
-        Awaitility.await("frozen")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> a.says(room, "hello?").status() == 403);
+        freezes(room);
         Person admin = a.administrator();
         try (var browser = Browser.at(a.server().http(), "en")) {
             browser.open("partner-frozen?search=" + Person.segment(room.id()))
@@ -234,9 +239,7 @@ class MixedRoomsIT {
         b.server().stop();
         a.says(room, "not sent yet").ok();
         admin.delete(listed).ok();
-        Awaitility.await("frozen")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> a.says(room, "hello?").status() == 403);
+        freezes(room);
         b.server().start();
         a.says(other, "the way is free").ok();
         b.comesToRead(other, "the way is free");
@@ -272,6 +275,12 @@ class MixedRoomsIT {
         a.server().stop();
         a.server().set("enishi.federation.mixed-rooms", mixedRooms);
         a.server().start();
+    }
+
+    private static void freezes(Company.Room room) {
+        Awaitility.await("frozen")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> a.says(room, "hello?").status() == 403);
     }
 
     private static List<String> membersAt(Company company, Company.Room room) {

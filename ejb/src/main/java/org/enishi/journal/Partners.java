@@ -1,6 +1,8 @@
 package org.enishi.journal;
 
+import jakarta.json.JsonObject;
 import java.util.Optional;
+import org.enishi.event.EventType;
 import org.enishi.id.ServerName;
 
 /** Whom the company lets take part in a room that was made at {@code host}; our own server always. */
@@ -9,11 +11,12 @@ public interface Partners {
     boolean mayBeHeard(ServerName author, ServerName host);
 
     /**
-     * Why ours say nothing in a room for the moment; empty if they may. To leave, and to remove others, is always possible.
+     * Why ours may not say this in a room for the moment; empty if they may. To leave, and to remove others, is always
+     * possible.
      *
      * @param room surrogate key
      */
-    default Optional<String> silence(long room) {
+    default Optional<String> silence(long room, EventType type, JsonObject content) {
         return Optional.empty();
     }
 }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enishi.event.Event;
-import org.enishi.event.EventType;
-import org.enishi.event.Membership;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
@@ -44,11 +42,9 @@ class DeliveryPolicy {
                 .toList();
     }
 
-    /** What was said before a room froze and has not gone out yet stays here until it thaws. Leaves and bans go. */
+    /** What was said before a room froze and has not gone out yet stays here until it thaws. */
     private boolean maySpeak(RoomHead head, Event event) {
-        return frozen.why(head.nid()).isEmpty()
-                || (event.is(EventType.MEMBER)
-                        && event.membership().filter(Membership::isAway).isPresent());
+        return frozen.why(head.nid(), event.type(), event::content).isEmpty();
     }
 
     private boolean isAllowed(ServerName server, ServerName host) {

@@ -2,7 +2,6 @@ package org.enishi.journal.draft;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Appending {
     private record Spot(RoomHead head, StateRoot state, List<EventId> prev, Map<StateKey, StoredEvent> part) {}
 
     Event append(RoomHead head, NewEvent wanted) {
-        requireSpeech(view, head, wanted.type(), wanted.content());
+        requireSpeech(head, wanted.type(), wanted.content());
         Optional<Event> endorsed = view.endorsements().built(wanted).filter(this::hasItsPast);
         if (endorsed.isPresent()) return take(head, endorsed.get());
         Spot spot = spot(head, wanted);
@@ -69,7 +68,7 @@ final class Appending {
 
     /** What was built before; in the meantime the room may have gone on. */
     Event take(RoomHead head, Event event) {
-        requireSpeech(view, head, event.type(), event.content());
+        requireSpeech(head, event.type(), event.content());
         requireAllowed(
                 new Recording(view).record(head, event, null, Audience.ALL).verdict());
         return event;
@@ -86,13 +85,10 @@ final class Appending {
         placing.keepToOurselves(Judged.fresh(head, build(spot, wanted), spot.state));
     }
 
-    /** Where ours say nothing for the moment they may leave, and remove others. */
-    static void requireSpeech(View view, RoomHead head, EventType type, JsonObject content) {
-        Optional<String> silence = view.desk().partners().silence(head.nid());
-        if (silence.isEmpty()) return;
-        boolean parts = content.get("membership") instanceof JsonString text
-                && Membership.of(text.getString()).filter(Membership::isAway).isPresent();
-        if (!type.equals(EventType.MEMBER) || !parts) throw MatrixException.forbidden(silence.get());
+    private void requireSpeech(RoomHead head, EventType type, JsonObject content) {
+        view.desk().partners().silence(head.nid(), type, content).ifPresent(why -> {
+            throw MatrixException.forbidden(why);
+        });
     }
 
     /** A message that nobody is to see or to be sent; where it is put, the room's history has a place. */

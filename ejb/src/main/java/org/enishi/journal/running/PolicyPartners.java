@@ -2,7 +2,9 @@ package org.enishi.journal.running;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Optional;
+import org.enishi.event.EventType;
 import org.enishi.id.ServerName;
 import org.enishi.journal.Partners;
 import org.enishi.policy.Action;
@@ -20,8 +22,8 @@ class PolicyPartners implements Partners {
     FrozenRooms frozen;
 
     @Override
-    public Optional<String> silence(long room) {
-        return frozen.why(room);
+    public Optional<String> silence(long room, EventType type, JsonObject content) {
+        return frozen.why(room, type, () -> content);
     }
 
     @Override

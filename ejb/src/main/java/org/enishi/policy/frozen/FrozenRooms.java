@@ -2,6 +2,8 @@ package org.enishi.policy.frozen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enishi.configuration.Configuration;
 import org.enishi.configuration.MixedRooms;
 import org.enishi.error.MatrixException;
+import org.enishi.event.EventType;
+import org.enishi.event.Membership;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.store.governance.FrozenRoom;
@@ -52,6 +57,16 @@ public class FrozenRooms {
     public Optional<String> why(long room) {
         List<FrozenRoom> rooms = noticed.frozen.get(room);
         return rooms == null ? Optional.empty() : Optional.of(sentence(rooms));
+    }
+
+    /** Why ours may not say this in the room; empty if they may. To leave, and to remove others, is always possible. */
+    public Optional<String> why(long room, EventType type, Supplier<JsonObject> content) {
+        return why(room).filter(frozen -> !type.equals(EventType.MEMBER) || !isAway(content.get()));
+    }
+
+    private static boolean isAway(JsonObject member) {
+        return member.get("membership") instanceof JsonString text
+                && Membership.of(text.getString()).filter(Membership::isAway).isPresent();
     }
 
     /** @throws MatrixException {@code M_FORBIDDEN} with that sentence */
