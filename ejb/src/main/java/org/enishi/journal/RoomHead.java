@@ -1,6 +1,8 @@
 package org.enishi.journal;
 
 import java.util.List;
+import org.enishi.error.ErrorCode;
+import org.enishi.error.MatrixException;
 import org.enishi.event.RoomVersion;
 import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
@@ -35,6 +37,12 @@ public record RoomHead(
     /** Whether a user of ours has entered and the members are still to come: then a part of the state is known only. */
     public boolean isPartial() {
         return wholeAt < 0;
+    }
+
+    /** Says that all members of a partial room are needed, and come soon: 503. */
+    public static MatrixException notWhole() {
+        return new MatrixException(
+                ErrorCode.M_UNKNOWN, 503, "The members of this room are still being fetched. Try again in a moment");
     }
 
     /**

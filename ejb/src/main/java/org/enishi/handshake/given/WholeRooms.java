@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.id.RoomId;
 import org.enishi.journal.JournalTail;
@@ -44,9 +43,9 @@ public class WholeRooms {
      */
     public void await(RoomId room) {
         if (!isPartial(room)) return;
-        if (!places.tryAcquire()) throw notYet();
+        if (!places.tryAcquire()) throw RoomHead.notWhole();
         try {
-            if (!becomesWhole(room, PATIENCE)) throw notYet();
+            if (!becomesWhole(room, PATIENCE)) throw RoomHead.notWhole();
         } finally {
             places.release();
         }
@@ -76,10 +75,5 @@ public class WholeRooms {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static MatrixException notYet() {
-        return new MatrixException(
-                ErrorCode.M_UNKNOWN, 503, "The members of this room are still being fetched. Try again in a moment");
     }
 }

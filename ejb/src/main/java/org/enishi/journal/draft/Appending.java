@@ -179,11 +179,7 @@ final class Appending {
                 && wanted.stateKey() != null
                 && wanted.type().equals(EventType.MEMBER)
                 && !spot.part.containsKey(new StateKey(wanted.type(), wanted.stateKey()));
-        if (unknown)
-            throw new MatrixException(
-                    ErrorCode.M_UNKNOWN,
-                    503,
-                    "The members of this room are still being fetched. Try again in a moment");
+        if (unknown) throw RoomHead.notWhole();
     }
 
     private static boolean isJoined(Spot spot, UserId user) {
