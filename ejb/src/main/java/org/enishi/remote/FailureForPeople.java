@@ -44,7 +44,12 @@ public final class FailureForPeople {
     private static String sentence(RemoteFailure.Refused refused) {
         String said = refused.error().replaceAll("\\p{Cntrl}", " ");
         if (said.isBlank()) return refused.server() + " refuses";
-        String shortened = said.length() > LONGEST_SENTENCE ? said.substring(0, LONGEST_SENTENCE) + "…" : said;
-        return refused.server() + " says: " + shortened;
+        return refused.server() + " says: " + shortened(said);
+    }
+
+    private static String shortened(String said) {
+        if (said.length() <= LONGEST_SENTENCE) return said;
+        boolean cutsCharacter = Character.isHighSurrogate(said.charAt(LONGEST_SENTENCE - 1));
+        return said.substring(0, cutsCharacter ? LONGEST_SENTENCE - 1 : LONGEST_SENTENCE) + "…";
     }
 }
