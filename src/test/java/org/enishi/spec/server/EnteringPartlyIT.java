@@ -70,6 +70,30 @@ class EnteringPartlyIT extends FederationIT {
         assertThat(enter(talk, hosted).status()).isEqualTo(502);
     }
 
+    @Test
+    @DisplayName("Members that the server which let us in can no longer tell are told by another server of the room")
+    void byAThirdServer() {
+        StrangePeer host = town.peer(0);
+        StrangePeer other = town.peer(1);
+        HostedRoom hosted = new HostedRoom(host).member(host, "henry").member(other, "olga");
+        Person pat = town.server().person("pat");
+        enter(pat.talk(), hosted).ok();
+        var room = new ChatRoom(hosted.id());
+        assertThat(joined(sync(pat, ""))).doesNotContainKey(hosted.id());
+        host.dies();
+        try {
+            hosted.tellsAt(other);
+            assertThat(pat.talk().get(room.path("members")).ok().toString())
+                    .contains("@henry:" + host.name(), "@olga:" + other.name(), hosted.creator(), pat.userId());
+            assertThat(hosted.timesTold()).isOne();
+            assertThat(joined(sync(pat, ""))).containsKey(hosted.id());
+            hosted.says(other, "olga", "without the host", town.server()).ok();
+            assertThat(room.texts(pat)).contains("without the host");
+        } finally {
+            host.renews();
+        }
+    }
+
     private Reply enter(HttpTalk talk, HostedRoom room) {
         String via = segment(town.peer(0).name().value());
         return talk.post("/_matrix/client/v3/join/" + segment(room.id()) + "?via=" + via, "{}");
