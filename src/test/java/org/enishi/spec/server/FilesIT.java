@@ -179,6 +179,22 @@ class FilesIT extends FederationIT {
         }
 
         @Test
+        void whose_server_is_asked_too_often_is_there_later() {
+            var error = Json.object().add("errcode", "M_LIMIT_EXCEEDED").add("error", "slower");
+            var body = error.add("retry_after_ms", 1500).build();
+            gives(exchange -> StrangePeer.reply(exchange, 429, body));
+            Reply slower = get().reply();
+            assertRefused(slower, 429, "M_LIMIT_EXCEEDED");
+            assertThat(slower.json().getInt("retry_after_ms")).isEqualTo(1500);
+            assertThat(slower.headers().firstValue("Retry-After")).contains("2");
+            var never = Json.object(body).add("retry_after_ms", -1).build();
+            gives(exchange -> StrangePeer.reply(exchange, 429, never));
+            assertThat(get().reply().json()).doesNotContainKey("retry_after_ms");
+            gives(parts("Content-Type: text/plain", "now"));
+            assertThat(get().text()).isEqualTo("now");
+        }
+
+        @Test
         void that_comes_in_no_form_that_it_could_have_is_not_there() {
             gives(raw("text/plain", "hello"));
             assertRefused(get().reply(), 404, "M_NOT_FOUND");

@@ -48,18 +48,24 @@ public class RemoteBook {
         if (store.remove(uri)) usage.addFetched(-1, -file.bytes());
     }
 
-    /** Forgets the oldest of what is too much. @return whose bytes can go */
-    public List<MxcUri> forgetOldest() {
+    /** Forgets the oldest of what is too much, but not what somebody waits for. @return whose bytes can go */
+    public List<MxcUri> forgetOldestBut(MxcUri wanted) {
         long tooMuch = usage.fetched().bytes() - configuration.mediaRemoteCache();
         List<MxcUri> gone = new ArrayList<>();
         if (tooMuch <= 0) return gone;
         for (Fetched each : store.oldest(AT_ONCE)) {
             if (tooMuch <= 0) break;
-            if (!store.remove(each.uri())) continue;
+            if (isSame(each.uri(), wanted) || !store.remove(each.uri())) continue;
             usage.addFetched(-1, -each.bytes());
             tooMuch -= each.bytes();
             gone.add(each.uri());
         }
         return gone;
+    }
+
+    /** The store folds names of servers. */
+    private static boolean isSame(MxcUri kept, MxcUri wanted) {
+        return kept.id().equals(wanted.id())
+                && kept.server().folded().equals(wanted.server().folded());
     }
 }

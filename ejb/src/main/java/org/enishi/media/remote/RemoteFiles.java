@@ -54,7 +54,7 @@ public class RemoteFiles {
     /**
      * @param patience for what is not uploaded there yet, milliseconds
      * @return fails with {@code M_FORBIDDEN} where the policy does not let it in, {@code M_NOT_FOUND}, {@code
-     *     M_NOT_YET_UPLOADED}, or 502 {@code M_TOO_LARGE}
+     *     M_NOT_YET_UPLOADED}, 502 {@code M_TOO_LARGE}, or {@code M_LIMIT_EXCEEDED} where its server says so
      */
     public CompletableFuture<Kept> find(MxcUri uri, long patience) {
         Optional<MediaFile> known = book.find(uri).filter(file -> isHere(uri, file));
@@ -102,7 +102,7 @@ public class RemoteFiles {
             received.keepAs(directory.remote(uri));
             book.add(uri, fetched.file());
         }
-        for (MxcUri old : book.forgetOldest()) delete(old);
+        for (MxcUri old : book.forgetOldestBut(uri)) delete(old);
         return fetched.file();
     }
 
@@ -127,6 +127,7 @@ public class RemoteFiles {
         if (refused.errcode().equals(ErrorCode.M_NOT_YET_UPLOADED.name()))
             return new MatrixException(ErrorCode.M_NOT_YET_UPLOADED, "The file is not uploaded yet");
         if (refused.errcode().equals(ErrorCode.M_TOO_LARGE.name())) return RemoteDoor.tooLarge();
+        if (refused.status() == ErrorCode.M_LIMIT_EXCEEDED.status()) return Busy.told(refused);
         return MatrixException.notFound("Its server does not give the file");
     }
 }

@@ -1,0 +1,108 @@
+package org.enishi.spec.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.enishi.fixture.FileTalk;
+import org.enishi.fixture.Person;
+import org.enishi.fixture.Reply;
+import org.enishi.fixture.peer.Neighbourhood;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Content Repository, between servers: how often they may ask, and how much is kept of theirs")
+class FileLimitsIT {
+    private static final String V1 = "/_matrix/federation/v1/media/";
+    private static final int CACHE = 1 << 10;
+
+    private static Neighbourhood town;
+
+    @BeforeAll
+    static void start() {
+        town = Neighbourhood.of(Map.of(
+                "enishi.limits.enabled", "true",
+                "enishi.limits.federation", "3/1h",
+                "enishi.media.remote-cache", "1K"));
+    }
+
+    @AfterAll
+    static void stop() {
+        town.server().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"download/ID?timeout_ms=0", "thumbnail/ID?width=32&height=32&method=crop"})
+    void who_asks_too_often_is_told_when_to_come_again(String path) {
+        String file = FileTalk.upload(town.server().person("alice"), FileTalk.png(64, 64), "image/png");
+        String whole = V1 + path.replace("ID", file.replaceFirst(".*/", ""));
+        List<Reply> replies = new ArrayList<>();
+        for (int i = 0; i < 4; i++) replies.add(town.peer(0).ask(town.server(), "GET", whole, null));
+        Reply last = replies.get(3);
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.errcode()).isEqualTo("M_LIMIT_EXCEEDED");
+        assertThat(last.json().getInt("retry_after_ms")).isPositive();
+        assertThat(last.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void files_of_others_are_bounded_and_fetched_again_but_ours_stay() {
+        Person alice = town.server().person("alice");
+        byte[] ours = "o".repeat(2 * CACHE).getBytes(UTF_8);
+        String own = FileTalk.upload(alice, ours, "text/plain");
+        List<String> asked = new CopyOnWriteArrayList<>();
+        town.peer(0).on(V1 + "download/", exchange -> {
+            String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+            asked.add(id);
+            byte[] body = ("--b\r\nContent-Type: application/json\r\n\r\n{}\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
+                            + content(id) + "\r\n--b--\r\n")
+                    .getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "multipart/mixed; boundary=b");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+        for (String id : List.of("small1", "small2", "small3", "small4", "small5", "small6")) {
+            assertThat(text(alice, id)).isEqualTo(content(id));
+            assertThat(bytesOfOthers()).isLessThanOrEqualTo(CACHE);
+        }
+        assertThat(text(alice, "small6")).isEqualTo(content("small6"));
+        assertThat(asked).containsExactly("small1", "small2", "small3", "small4", "small5", "small6");
+        assertThat(text(alice, "small1")).isEqualTo(content("small1"));
+        assertThat(asked).endsWith("small6", "small1");
+        assertThat(text(alice, "large")).as("larger than all that is kept").isEqualTo(content("large"));
+        assertThat(text(alice, "small2")).isEqualTo(content("small2"));
+        assertThat(bytesOfOthers()).isLessThanOrEqualTo(CACHE);
+        assertThat(FileTalk.get(alice, "download/" + own).bytes()).isEqualTo(ours);
+    }
+
+    private static String content(String id) {
+        return id.repeat(id.equals("large") ? CACHE : 60);
+    }
+
+    private static String text(Person who, String id) {
+        return FileTalk.get(who, "download/" + town.peer(0).name() + "/" + id).text();
+    }
+
+    private static long bytesOfOthers() {
+        Path directory = town.server().dataDir().resolve("media/remote");
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
