@@ -17,6 +17,7 @@ import time
 HERE = pathlib.Path(__file__).parent
 SENDERS = 16
 TICKS = os.sysconf("SC_CLK_TCK")
+IDLE = 20  # seconds
 
 
 class Instance:
@@ -76,8 +77,12 @@ class Client:
         self.socket = socket.create_connection((self.instance.host, int(self.instance.port)))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.read = b""
+        self.used = time.monotonic()
 
     def call(self, method, path, body=None):
+        if time.monotonic() - self.used > IDLE:  # the server closes it sooner or later
+            self.socket.close()
+            self.connect()
         content = b"" if body is None else json.dumps(body).encode()
         access = f"Authorization: Bearer {self.token}\r\n" if self.token else ""
         head = (
@@ -100,6 +105,7 @@ class Client:
         while b"\r\n\r\n" not in self.read:
             self.more()
         head, self.read = self.read.split(b"\r\n\r\n", 1)
+        self.used = time.monotonic()
         length = re.search(rb"(?i)content-length: (\d+)", head)
         body = self.exactly(int(length[1])) if length else self.chunks()
         return int(head[9:12]), body
