@@ -19,4 +19,14 @@ class LedgerTest {
             outage += Ledger.PAUSE.millis(failures);
         }
     }
+
+    @Test
+    void aWaitThatBeganWhileOurClockWasAheadIsOver() {
+        long now = 1_000_000;
+        assertThat(Ledger.believed(0, 0, now)).isZero();
+        assertThat(Ledger.believed(now + 1_000, 1, now)).isEqualTo(now + 1_000);
+        assertThat(Ledger.believed(now + 600_000, 10_000, now)).isEqualTo(now + 600_000);
+        assertThat(Ledger.believed(now + 1_001, 1, now)).isZero();
+        assertThat(Ledger.believed(now + 600_001, 10_000, now)).isZero();
+    }
 }

@@ -106,8 +106,18 @@ public class Ledger {
         return new Lease(node.value(), clock.millis() + LEASE.toMillis());
     }
 
-    private static Standing standing(Destination row, Lease lease) {
-        return new Standing(row.sentTo(), row.failures(), row.retryAt(), lease.until());
+    /**
+     * Later than could be set now was set while our clock was ahead, and is over.
+     *
+     * @param retryAt as it was kept, milliseconds
+     */
+    static long believed(long retryAt, int failures, long now) {
+        return retryAt - now <= PAUSE.millis(failures) ? retryAt : 0;
+    }
+
+    private Standing standing(Destination row, Lease lease) {
+        long retryAt = believed(row.retryAt(), row.failures(), clock.millis());
+        return new Standing(row.sentTo(), row.failures(), retryAt, lease.until());
     }
 
     /**
