@@ -1,4 +1,6 @@
 // Anna and Ben, their devices, and what they do with encryption.
+import { randomBytes } from "node:crypto";
+import { readFile, same, sendFile } from "./attachments.mjs";
 import { attempt, check, eventually, part } from "./checks.mjs";
 import { Device, register } from "./device.mjs";
 import { verify } from "./verification.mjs";
@@ -77,6 +79,22 @@ class Company {
             check(`  ${listener.label} reads it`, heard === text, heard);
         }
         return event;
+    }
+
+    async exchangeFiles() {
+        part(`${this.label}: encrypted files`);
+        for (const speaker of [this.annas, this.bens]) {
+            const words = Buffer.from("secret-words-in a file ");
+            const bytes = new Uint8Array(Buffer.concat([words, randomBytes(200_000)]));
+            const { event, stored } = await attempt(`${speaker.label} sends a file`, () => sendFile(speaker, this.room, "plan.bin", bytes));
+            check("  the server gets other bytes", !Buffer.from(stored).includes(words));
+            for (const listener of this.all) {
+                const heard = await listener.reads(this.room, event);
+                check(`  ${listener.label} hears of it`, heard === "plan.bin", heard);
+                const got = await attempt(`  ${listener.label} downloads and decrypts it`, () => readFile(listener, this.room, event));
+                check("    the same bytes", same(got.bytes, bytes) && same(got.came, stored));
+            }
+        }
     }
 
     async verifyEachOther() {

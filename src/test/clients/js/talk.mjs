@@ -20,6 +20,7 @@ async function conversations(alpha, beta, label) {
     await people.setUp();
     await people.verifyOwnDevices();
     await people.talk();
+    await people.exchangeFiles();
     await people.verifyEachOther();
     await people.recoverOnThirdDevice();
     await people.removeDevice();
