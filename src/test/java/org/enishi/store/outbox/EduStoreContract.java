@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.enishi.fixture.database.ThreadTransactions;
 import org.enishi.id.ServerName;
 import org.enishi.store.sql.Sql;
@@ -40,6 +41,31 @@ interface EduStoreContract {
         assertThat(texts(store, TWO)).containsExactly("old");
         store.removeOlder(2);
         assertThat(texts(store, TWO)).isEmpty();
+    }
+
+    @Test
+    default void of_what_waits_long_the_last_of_each_key_stays() {
+        EduStore store = new EduStore(new Sql(database()));
+        store.append(List.of(ONE, TWO), null, "list @a", content(1, "a1"));
+        store.append(List.of(ONE), null, null, content(1, "message"));
+        store.append(List.of(ONE), null, "list @b", content(1, "b1"));
+        store.append(List.of(ONE), null, "list @a", content(2, "a2"));
+        store.append(List.of(ONE), null, "list @a", content(5, "a3"));
+        store.append(List.of(ONE), null, "list @a", content(6, "a4"));
+        store.thin(5);
+        assertThat(texts(store, ONE)).containsExactly("message", "b1", "a3", "a4");
+        assertThat(texts(store, TWO)).containsExactly("a1");
+    }
+
+    @Test
+    default void where_too_many_wait_the_oldest_of_that_server_go() {
+        EduStore store = new EduStore(new Sql(database()));
+        List.of("1", "2", "3", "4", "5").forEach(each -> store.add(List.of(ONE), null, null, content(1, each)));
+        List.of("1", "2", "3").forEach(each -> store.add(List.of(TWO), null, null, content(1, each)));
+        assertThat(store.cap(3)).isEqualTo(Map.of(ONE, 2));
+        assertThat(texts(store, ONE)).containsExactly("3", "4", "5");
+        assertThat(texts(store, TWO)).containsExactly("1", "2", "3");
+        assertThat(store.cap(3)).isEmpty();
     }
 
     private static EduStore.Content content(long time, String text) {

@@ -22,6 +22,7 @@ import org.enishi.remote.edu.EduOutbox;
 import org.enishi.store.encryption.DeviceChange;
 import org.enishi.store.encryption.DeviceChangeStore;
 import org.enishi.store.encryption.remote.SharedServers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announces, within the draft that changes them, that keys of a local user are others than before.
@@ -31,6 +32,8 @@ import org.enishi.store.encryption.remote.SharedServers;
  */
 @ApplicationScoped
 public class DeviceLists {
+    private static final String UPDATE = "m.device_list_update";
+
     @Inject
     DeviceChangeStore changes;
 
@@ -60,7 +63,12 @@ public class DeviceLists {
             long stream = previous.filter(last -> last >= position).isPresent()
                     ? pen.note(JournalKind.DEVICE_LIST, null, owner.account).value()
                     : position;
-            send("m.device_list_update", update(owner, device, now, new Step(stream, previous)), servers);
+            // If only the last arrives, its prev_id is unknown there: the other side asks for the whole list.
+            send(
+                    UPDATE,
+                    UPDATE + " " + owner.user.value(),
+                    update(owner, device, now, new Step(stream, previous)),
+                    servers);
             previous = Optional.of(stream);
         }
         previous.ifPresent(last -> changes.putStream(owner.user, last));
@@ -75,7 +83,11 @@ public class DeviceLists {
         PublishedKeys now = keys.read(user);
         var step = new Step(changes.stream(user).orElse(0L), Optional.empty());
         for (String device : now.devices().keySet())
-            send("m.device_list_update", update(new Owner(user, 0), new DeviceId(device), now, step), servers);
+            send(
+                    UPDATE,
+                    UPDATE + " " + user.value() + " " + device,
+                    update(new Owner(user, 0), new DeviceId(device), now, step),
+                    servers);
     }
 
     private record Step(long stream, Optional<Long> previous) {}
@@ -91,7 +103,7 @@ public class DeviceLists {
             byte[] key = now.userKeys().get(usage);
             if (key != null) content.add(usage + "_key", Json.readStored(key));
         }
-        send("m.signing_key_update", content.build(), servers);
+        send("m.signing_key_update", null, content.build(), servers);
     }
 
     /** Somebody has signed keys of another: a matter of the signer's devices only. */
@@ -121,12 +133,12 @@ public class DeviceLists {
     }
 
     /** The company's policy is asked when it goes: it is told of a room that the other server hosts, if there is one. */
-    private void send(String type, JsonObject content, Map<ServerName, Set<ServerName>> servers) {
+    private void send(String type, @Nullable String key, JsonObject content, Map<ServerName, Set<ServerName>> servers) {
         List<ServerName> others = new ArrayList<>();
         servers.forEach((server, hosts) -> {
-            if (hosts.contains(server)) edus.post(new Edu(type, server, content), List.of(server));
+            if (hosts.contains(server)) edus.condense(key, new Edu(type, server, content), List.of(server));
             else others.add(server);
         });
-        edus.post(new Edu(type, null, content), others);
+        edus.condense(key, new Edu(type, null, content), others);
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,7 +30,11 @@ public class Ledger {
     static final GrowingPause PAUSE = new GrowingPause(Duration.ofSeconds(1), 1.25, Duration.ofMinutes(10));
 
     private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final Logger LOG = System.getLogger(Ledger.class.getName());
     private static final Duration EDUS_KEPT = Duration.ofDays(30);
+    private static final Duration EDUS_WHOLE = Duration.ofMinutes(10);
+    private static final int MOST_EDUS = 10_000;
+    private static final long POSITIONS_WHOLE = 100_000;
 
     @Inject
     DestinationStore store;
@@ -96,10 +102,19 @@ public class Ledger {
         return store.newestOfRooms(server, sentTo, limit);
     }
 
-    /** Drops what everybody has got, and EDUs that nobody took for a month. */
+    /** Drops what everybody has got, and bounds what waits for those who take nothing. */
     public void prune(long latest) {
         edus.removeOlder(clock.millis() - EDUS_KEPT.toMillis());
+        edus.thin(clock.millis() - EDUS_WHOLE.toMillis());
+        edus.cap(MOST_EDUS)
+                .forEach((server, lost) -> LOG.log(
+                        Level.WARNING,
+                        "More than {0} EDUs wait for {1}: the oldest {2} are dropped",
+                        MOST_EDUS,
+                        server,
+                        lost));
         outbox.prune(store.firstUndelivered().map(first -> first - 1).orElse(latest));
+        outbox.thin(latest - POSITIONS_WHOLE);
     }
 
     private Lease lease() {

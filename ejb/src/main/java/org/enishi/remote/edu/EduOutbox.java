@@ -26,12 +26,21 @@ public class EduOutbox {
 
     /** Survives restarts; delivered in order, once. Call it in the transaction of what it tells of, for instance in a draft. */
     public void post(Edu edu, Collection<ServerName> servers) {
-        add(null, edu, servers);
+        condense(null, edu, servers);
+    }
+
+    /** As {@link #post}; of what has waited for ten minutes only the last of each key stays. At most 1000 characters. */
+    public void condense(@Nullable String key, Edu edu, Collection<ServerName> servers) {
+        if (servers.isEmpty()) return;
+        store.append(servers, edu.host(), key, content(edu));
+        waiting.fire(new EdusWaiting(servers));
     }
 
     /** As {@link #post}; what waits for these servers under the same key is dropped. At most 1000 characters. */
     public void replace(String key, Edu edu, Collection<ServerName> servers) {
-        add(key, edu, servers);
+        if (servers.isEmpty()) return;
+        store.add(servers, edu.host(), key, content(edu));
+        waiting.fire(new EdusWaiting(servers));
     }
 
     /** In memory only, the last of each key, for five minutes at most. */
@@ -41,9 +50,7 @@ public class EduOutbox {
         waiting.fire(new EdusWaiting(servers));
     }
 
-    private void add(@Nullable String key, Edu edu, Collection<ServerName> servers) {
-        if (servers.isEmpty()) return;
-        store.add(servers, edu.host(), key, new EduStore.Content(clock.millis(), edu.bytes()));
-        waiting.fire(new EdusWaiting(servers));
+    private EduStore.Content content(Edu edu) {
+        return new EduStore.Content(clock.millis(), edu.bytes());
     }
 }

@@ -3,7 +3,9 @@ package org.enishi.store.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.enishi.id.ServerName;
 import org.enishi.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,13 @@ public final class EduStore {
             sql.update(
                     "delete from outbox_edu where server = any(?) and edu_key = ?",
                     gone -> gone.texts(names).text(key));
+        append(servers, host, key, content);
+    }
+
+    /** @param key by which {@link #thin} knows what says more than this; absent: this stays as it is */
+    public void append(
+            Collection<ServerName> servers, @Nullable ServerName host, @Nullable String key, Content content) {
+        List<String> names = servers.stream().map(ServerName::value).toList();
         sql.batch(
                 "insert into outbox_edu (nid, server, host, edu_key, added_at, edu)"
                         + " values (nextval('outbox_edu_seq'), ?, ?, ?, ?, ?)",
@@ -51,6 +60,37 @@ public final class EduStore {
 
     public void removeOlder(long than) {
         sql.update("delete from outbox_edu where added_at < ?", gone -> gone.number(than));
+    }
+
+    /** Of those with the same key that have waited since before then only the last stays. */
+    public void thin(long addedBefore) {
+        sql.update(
+                "delete from outbox_edu where added_at < ? and exists (select 1 from outbox_edu later"
+                        + " where later.server = outbox_edu.server and later.edu_key = outbox_edu.edu_key"
+                        + " and later.nid > outbox_edu.nid)",
+                gone -> gone.number(addedBefore));
+    }
+
+    /** Where more wait for a destination the oldest go. @return who has lost how many */
+    public Map<ServerName, Integer> cap(int most) {
+        Map<ServerName, Integer> lost = new HashMap<>();
+        List<String> tooLong = sql.list(
+                "select server from outbox_edu group by server having count(*) > ?",
+                wanted -> wanted.integer(most),
+                row -> row.getString(1));
+        tooLong.forEach(server -> lost.put(new ServerName(server), cut(server, most)));
+        return lost;
+    }
+
+    private int cut(String server, int most) {
+        return sql.first(
+                        "select nid from outbox_edu where server = ? order by nid desc limit 1 offset ?",
+                        wanted -> wanted.text(server).integer(most),
+                        row -> row.getLong(1))
+                .map(last -> sql.update(
+                        "delete from outbox_edu where server = ? and nid <= ?",
+                        gone -> gone.text(server).number(last)))
+                .orElse(0);
     }
 
     /** Who has something to get. */

@@ -65,6 +65,14 @@ public class OutboxStore {
                 row -> new ServerName(row.getString(1))));
     }
 
+    /** Of what lies this far back only the last event of each room and set of destinations stays: what catch-up needs. */
+    public void thin(long upTo) {
+        sql.update(
+                "delete from outbox where position <= ? and position not in (select max(o.position) from outbox o"
+                        + " join event e on e.nid = o.event_nid where o.position <= ? group by o.set_nid, e.room_nid)",
+                wanted -> wanted.number(upTo).number(upTo));
+    }
+
     /** Drops what all destinations have got. */
     public void prune(long upTo) {
         sql.update("delete from outbox where position <= ?", wanted -> wanted.number(upTo));
