@@ -62,6 +62,33 @@ class EnteringPartlyIT extends FederationIT {
     }
 
     @Test
+    @DisplayName("Who waits for the members is told nothing else of the room, and all of it with them")
+    void nothingBesideItBefore() {
+        StrangePeer host = town.peer(0);
+        HostedRoom hosted = new HostedRoom(host).member(host, "henry");
+        Person pat = town.server().person("pat");
+        enter(pat.talk(), hosted).ok();
+        var room = new ChatRoom(hosted.id());
+        String since = sync(pat, "").getString("next_batch");
+        pat.talk()
+                .put(room.path("typing/" + segment(pat.userId())), "{\"typing\":true,\"timeout\":120000}")
+                .ok();
+        String tags = "/_matrix/client/v3/user/" + segment(pat.userId()) + "/rooms/" + segment(hosted.id()) + "/tags/";
+        pat.talk().put(tags + "m.favourite", "{}").ok();
+        pat.talk()
+                .post(room.path("receipt/m.read/" + segment(room.say(pat, "hello"))), "{}")
+                .ok();
+        assertThat(joined(sync(pat, "&since=" + since))).doesNotContainKey(hosted.id());
+        JsonObject lazily =
+                joined(sync(pat, "&filter=" + LAZY + "&since=" + since)).getJsonObject(hosted.id());
+        assertThat(lazily.toString()).contains("m.typing", "m.favourite");
+        hosted.tells();
+        assertThat(pat.talk().get(room.path("members")).ok().toString()).contains("@henry:" + host.name());
+        JsonObject told = joined(sync(pat, "&since=" + since)).getJsonObject(hosted.id());
+        assertThat(told.toString()).contains("@henry:" + host.name(), "hello", "m.typing", "m.favourite", "m.read");
+    }
+
+    @Test
     @DisplayName("Where members were omitted, the servers of the room are required")
     void serversAreRequired() {
         StrangePeer host = town.peer(0);

@@ -7,7 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.id.RoomId;
+import org.enishi.journal.RoomHead;
+import org.enishi.journal.Rooms;
 import org.enishi.json.JsonOut;
 import org.enishi.sync.room.Prefetching;
 import org.enishi.sync.room.RoomRange;
@@ -32,6 +36,9 @@ public class JoinedRooms {
     @Inject
     Asides asides;
 
+    @Inject
+    Rooms rooms;
+
     /** @param data rendered account data by room; what there is beside rooms that are not told of is told as well */
     void write(SyncRequest request, Plan plan, Map<RoomId, List<byte[]>> data, JsonOut out) {
         Map<RoomId, Aside> left = asides.of(request, plan, data);
@@ -45,7 +52,17 @@ public class JoinedRooms {
                 telling.write(told, request.wish(), own::write, out);
             }
         }
+        left.keySet().removeAll(waitedFor(request, plan, left.keySet()));
         left.forEach((room, aside) -> writeAside(room, aside, out));
+    }
+
+    /** What there is beside them is told with them. */
+    private Set<RoomId> waitedFor(SyncRequest request, Plan plan, Set<RoomId> some) {
+        if (some.isEmpty()) return Set.of();
+        return rooms.byId(some).values().stream()
+                .filter(head -> request.waitsFor(head, plan.upTo()))
+                .map(RoomHead::id)
+                .collect(Collectors.toSet());
     }
 
     private List<RoomTelling.Told> tell(SyncRequest request, Plan plan, List<Plan.Joined> some) {

@@ -89,21 +89,13 @@ public class Planner {
             RoomHead head = heads.get(room);
             RoomStep last = now.get(room);
             if (head == null || last == null) continue;
-            if (!request.wish().filter().room().takes(head.id()) || waits(request, head, upTo)) continue;
+            if (!request.wish().filter().room().takes(head.id()) || request.waitsFor(head, upTo)) continue;
             RoomStep base = then.getOrDefault(room, RoomStep.none(room));
             boolean steady = !relations.containsKey(room);
             boolean knows = !request.isInitial() && !isNewlyWhole(request, head) && (steady || wasIn(request, base));
             found.add(new Plan.Joined(range(request, head, last, knows ? base : RoomStep.none(room)), steady));
         }
         return found;
-    }
-
-    /**
-     * Who wants all members gets a room when they are known: half a list would make a client leave people out when it
-     * encrypts. Who loads them lazily asks for them, and waits there.
-     */
-    private static boolean waits(SyncRequest request, RoomHead head, long upTo) {
-        return !request.wish().lazyMembers() && (head.isPartial() || head.wholeAt() > upTo);
     }
 
     private static boolean isNewlyWhole(SyncRequest request, RoomHead head) {

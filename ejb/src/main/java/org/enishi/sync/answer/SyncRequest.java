@@ -1,5 +1,6 @@
 package org.enishi.sync.answer;
 
+import org.enishi.journal.RoomHead;
 import org.enishi.security.Caller;
 import org.enishi.sync.room.Wish;
 
@@ -40,6 +41,14 @@ public record SyncRequest(Caller caller, Wish wish, Seen seen, boolean fullState
     /** Whether an empty answer is worth anything. */
     public boolean wantsAnAnswerAtOnce() {
         return isInitial() || fullState || toDevice() < since();
+    }
+
+    /**
+     * Who wants all members gets a room when they are known: half a list would make a client leave people out when it
+     * encrypts. Who loads them lazily asks for them, and waits there.
+     */
+    boolean waitsFor(RoomHead head, long upTo) {
+        return !wish.lazyMembers() && (head.isPartial() || head.wholeAt() > upTo);
     }
 
     public SyncRequest since(long position, long time) {
