@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.filter.Sieves;
 import org.enishi.journal.RoomHead;
@@ -54,7 +55,8 @@ public class Messages {
      *
      * @return {@code chunk}, {@code start}, {@code end} unless nothing further can be read, {@code state} if members are
      *     loaded lazily
-     * @throws MatrixException {@code M_FORBIDDEN} to those who never were in the room; {@code M_INVALID_PARAM} for a token
+     * @throws MatrixException {@code M_FORBIDDEN} to those who never were in the room; {@code M_INVALID_PARAM} for a token;
+     *     502 where only servers that do not answer have more
      */
     public byte[] read(Reader who, MessagesRequest wanted) {
         RoomHead room =
@@ -63,6 +65,11 @@ public class Messages {
         stays.readableState(room, stay);
         View view = reader.view(who, stay);
         Page page = reader.read(room, view, pageRequest(room, stay, wanted));
+        if (page.isStuck())
+            throw new MatrixException(
+                    ErrorCode.M_UNKNOWN,
+                    502,
+                    "The servers that have what was said before do not answer. Try again later");
         List<StoredEvent> shown = wanted.filter().takes(room.id()) ? page.events() : List.of();
         var answer = Spliced.object()
                 .member("chunk", form.render(shown, view, Form.WITH_ROOM))

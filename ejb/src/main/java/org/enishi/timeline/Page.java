@@ -13,4 +13,9 @@ import org.enishi.store.event.StoredEvent;
  * @param end where to read on; empty when there is nothing further
  * @param reached how far was read, whether or not there is more
  */
-public record Page(List<StoredEvent> events, Cursor start, Optional<Cursor> end, Cursor reached) {}
+public record Page(List<StoredEvent> events, Cursor start, Optional<Cursor> end, Cursor reached) {
+    /** Whether there is more, but not here: reading on would ask the same again. */
+    public boolean isStuck() {
+        return events.isEmpty() && end.filter(start::equals).isPresent();
+    }
+}

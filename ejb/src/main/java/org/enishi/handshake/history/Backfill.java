@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.event.Event;
 import org.enishi.id.EventId;
@@ -39,8 +40,6 @@ public class Backfill {
     private static final int PAGE = 100;
     private static final int TURNS = 64;
     private static final int PATIENCE_SECONDS = 20;
-    private static final Duration WHERE_NOBODY_HAS_IT = Duration.ofMinutes(2);
-    private static final Duration WHERE_SOMEBODY_IS_SILENT = Duration.ofSeconds(5);
 
     @Inject
     EventStore events;
@@ -58,10 +57,10 @@ public class Backfill {
     private final List<Semaphore> turns =
             Stream.generate(() -> new Semaphore(1, true)).limit(TURNS).toList();
 
-    /** What was looked for in vain, and how long it is not looked for again. */
-    private final Cache<EventId, Duration> unavailable = Caches.builder()
+    /** What was looked for in vain, and why, until it is looked for again. */
+    private final Cache<EventId, Found> inVain = Caches.builder()
             .maximumSize(100_000)
-            .expireAfter(Expiry.creating((EventId id, Duration rest) -> rest))
+            .expireAfter(Expiry.creating((EventId id, Found why) -> why.rest))
             .build();
 
     /**
@@ -81,29 +80,35 @@ public class Backfill {
         }
     }
 
-    /** The first place, going backwards, where something is missing that was not looked for in vain lately. */
+    /** The first place, going backwards, where something is missing that somebody may have. */
     public Optional<Gap> next(RoomHead room, Place place) {
-        return gaps(room, place).findFirst();
+        return gaps(room, place)
+                .filter(gap -> inVain.getIfPresent(gap.missing()) != Found.NOTHING)
+                .findFirst();
     }
 
     private boolean fetch(RoomHead room, List<EventId> missing) {
-        Duration rest = WHERE_NOBODY_HAS_IT;
+        Found best = Found.NOTHING;
         for (ServerName server : peers.of(room).stream().limit(MAX_SERVERS).toList()) {
             Found found = fetch(server, room, missing);
             if (found == Found.SOMETHING) return true;
-            if (found == Found.SILENCE) rest = WHERE_SOMEBODY_IS_SILENT;
+            if (found == Found.SILENCE) best = found;
         }
-        for (EventId id : missing) unavailable.put(id, rest);
+        for (EventId id : missing) inVain.put(id, best);
         return false;
     }
 
     private List<EventId> missing(RoomHead room, Place place) {
-        return gaps(room, place).map(Gap::missing).distinct().limit(MAX_ASKED).toList();
+        return gaps(room, place)
+                .map(Gap::missing)
+                .filter(id -> inVain.getIfPresent(id) == null)
+                .distinct()
+                .limit(MAX_ASKED)
+                .toList();
     }
 
     private Stream<Gap> gaps(RoomHead room, Place place) {
-        return events.gaps(room.nid(), place, MAX_GAPS).stream()
-                .filter(gap -> unavailable.getIfPresent(gap.missing()) == null);
+        return events.gaps(room.nid(), place, MAX_GAPS).stream();
     }
 
     private static boolean hasTurn(Semaphore turn) {
@@ -121,16 +126,29 @@ public class Backfill {
             return writer.write(server, room, EventOrder.oldestFirst(fetched)) > 0 ? Found.SOMETHING : Found.NOTHING;
         } catch (RemoteFailure | MatrixException e) {
             LOG.log(Level.INFO, () -> "No history of " + room.id() + ": " + e.getMessage());
-            return e instanceof RemoteFailure.Unreachable ? Found.SILENCE : Found.NOTHING;
+            return e instanceof RemoteFailure failure && mayPass(failure) ? Found.SILENCE : Found.NOTHING;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Cannot take the history of " + room.id() + " from " + server, e);
             return Found.NOTHING;
         }
     }
 
+    private static boolean mayPass(RemoteFailure failure) {
+        return failure instanceof RemoteFailure.Unreachable
+                || (failure instanceof RemoteFailure.Refused refused
+                        && (refused.status() >= 500 || refused.status() == ErrorCode.M_LIMIT_EXCEEDED.status()));
+    }
+
     private enum Found {
-        SOMETHING,
-        NOTHING,
-        SILENCE
+        SOMETHING(Duration.ZERO),
+        NOTHING(Duration.ofMinutes(2)),
+        /** Somebody who may have it cannot say so for the moment. */
+        SILENCE(Duration.ofSeconds(5));
+
+        private final Duration rest;
+
+        Found(Duration rest) {
+            this.rest = rest;
+        }
     }
 }
