@@ -100,7 +100,8 @@ record Meeting(Partners partners, ChatRoom room, Person alice, Person carol, Per
         for (var event : jakarta.json.Json.createReader(new java.io.StringReader(
                         who.talk().get(room.path("state")).text()))
                 .readArray()
-                .getValuesAs(JsonObject.class)) ids.add(event.getString("event_id"));
+                .getValuesAs(JsonObject.class))
+            ids.add(event.getString("type") + " " + event.getString("state_key") + " " + event.getString("event_id"));
         return ids;
     }
 
