@@ -96,6 +96,8 @@ class MultipartTest {
         assertThatThrownBy(() -> Multipart.second(TYPE, endless)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> part(TYPE, "--xyz\r\n\r\n" + "x".repeat(1 << 20)))
                 .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> part(TYPE, JSON + "a: b\r\n".repeat(51) + "\r\nhello\r\n--xyz--"))
+                .hasMessage("not a header");
     }
 
     private static Part part(String type, String body) throws IOException {

@@ -58,9 +58,10 @@ final class Multipart {
 
     private Map<String, String> headers() throws IOException {
         Map<String, String> headers = new HashMap<>();
+        int lines = 0;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String[] pair = line.split(":", 2);
-            if (pair.length < 2 || headers.size() > MOST_LINES) throw new IOException("not a header");
+            if (pair.length < 2 || ++lines > MOST_LINES) throw new IOException("not a header");
             headers.putIfAbsent(pair[0].strip().toLowerCase(Locale.ROOT), pair[1].strip());
         }
         return headers;
