@@ -66,6 +66,7 @@ class SilentHistoryIT {
         assertThat(read).containsAll(said).doesNotHaveDuplicates();
     }
 
+    /** Off the record, for what other servers do not answer is not among the documented errors. */
     private static Reply page(ChatRoom room, Person who, String from) {
         String query = "messages?dir=b&limit=30" + (from.isEmpty() ? "" : "&from=" + segment(from));
         return who.talk().offTheRecord().get(room.path(query));

@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -80,21 +82,25 @@ public class Backfill {
         }
     }
 
-    /** The first place, going backwards, where something is missing that somebody may have. */
+    /** The first place, going backwards, where something is missing of which nobody has said lately that it is not there. */
     public Optional<Gap> next(RoomHead room, Place place) {
         return gaps(room, place)
-                .filter(gap -> inVain.getIfPresent(gap.missing()) != Found.NOTHING)
+                .filter(gap -> {
+                    Found why = inVain.getIfPresent(gap.missing());
+                    return why == null || why == Found.SILENCE;
+                })
                 .findFirst();
     }
 
     private boolean fetch(RoomHead room, List<EventId> missing) {
-        Found best = Found.NOTHING;
+        Set<Found> answers = EnumSet.noneOf(Found.class);
         for (ServerName server : peers.of(room).stream().limit(MAX_SERVERS).toList()) {
             Found found = fetch(server, room, missing);
             if (found == Found.SOMETHING) return true;
-            if (found == Found.SILENCE) best = found;
+            answers.add(found);
         }
-        for (EventId id : missing) inVain.put(id, best);
+        Found why = Found.of(answers);
+        for (EventId id : missing) inVain.put(id, why);
         return false;
     }
 
@@ -141,14 +147,22 @@ public class Backfill {
 
     private enum Found {
         SOMETHING(Duration.ZERO),
+        /** Or there is nobody to ask. */
         NOTHING(Duration.ofMinutes(2)),
-        /** Somebody who may have it cannot say so for the moment. */
+        /** Nothing where somebody answers, but others who may have it do not answer for the moment. */
+        UNCERTAIN(Duration.ofSeconds(5)),
+        /** Nobody who may have it answers for the moment. */
         SILENCE(Duration.ofSeconds(5));
 
         private final Duration rest;
 
         Found(Duration rest) {
             this.rest = rest;
+        }
+
+        static Found of(Set<Found> answers) {
+            if (!answers.contains(SILENCE)) return NOTHING;
+            return answers.contains(NOTHING) ? UNCERTAIN : SILENCE;
         }
     }
 }
