@@ -39,7 +39,7 @@ final class Checker {
 
     /** Where its reports go: beside the exchanges. */
     static Path report(String name) {
-        return Exchanges.file().resolveSibling(name);
+        return Exchanges.directory().resolve(name);
     }
 
     /** The rows of a report, each by the names of the columns. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.enishi.fixture.Exchanges;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +26,12 @@ class ContractIT {
     @BeforeAll
     static void check() throws IOException, InterruptedException {
         Checker.assumeThere();
-        Path exchanges = Exchanges.file();
-        assumeTrue(Files.exists(exchanges), "nothing was said");
-        String findings = Checker.report("findings.tsv").toString();
-        status = Checker.run(
-                OUTPUT, "check", exchanges.toString(), "--report", findings, "--coverage", COVERAGE.toString());
+        List<Path> exchanges = Exchanges.files();
+        assumeTrue(!exchanges.isEmpty(), "nothing was said");
+        List<String> check = new ArrayList<>(List.of("check"));
+        exchanges.forEach(file -> check.add(file.toString()));
+        check.addAll(List.of("--report", Checker.report("findings.tsv").toString(), "--coverage", COVERAGE.toString()));
+        status = Checker.run(OUTPUT, check.toArray(String[]::new));
     }
 
     @Test
