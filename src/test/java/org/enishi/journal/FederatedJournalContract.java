@@ -3,8 +3,13 @@ package org.enishi.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.Membership;
@@ -18,6 +23,7 @@ import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.json.Json;
 import org.enishi.store.event.EventStatus;
+import org.enishi.store.event.Gap;
 import org.enishi.store.event.Place;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +191,31 @@ interface FederatedJournalContract {
                     .containsExactly(4L, 3L, 2L, 1L);
             assertThat(scene.b.stores.events().gaps(nid, Place.END, 10)).isEmpty();
             assertThat(scene.at(scene.b)).isEqualTo(before);
+        }
+    }
+
+    /** Who asks twice must see the same, or takes it for news: where many talk at once, many gaps have one depth. */
+    @Test
+    default void gapsOfOneDepthHaveAnOrder() {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
+            long room = scene.at(scene.b).nid();
+            List<Integer> some = IntStream.range(0, 200).boxed().collect(Collectors.toList());
+            Collections.shuffle(some, new Random(1));
+            scene.b
+                    .stores
+                    .sql()
+                    .batch(
+                            "insert into event_gap (prev_event_id, event_nid, room_nid, depth) values (?, ?, ?, 7)",
+                            some,
+                            (row, number) -> row.text("$missing" + number)
+                                    .number(number % 20)
+                                    .number(room));
+            List<Gap> once = scene.b.stores.events().gaps(room, Place.END, 10);
+            assertThat(once)
+                    .hasSize(10)
+                    .isSortedAccordingTo(Comparator.comparingLong(Gap::nextNid).reversed());
+            for (int again = 0; again < 20; again++)
+                assertThat(scene.b.stores.events().gaps(room, Place.END, 10)).isEqualTo(once);
         }
     }
 

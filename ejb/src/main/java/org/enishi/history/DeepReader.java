@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.enishi.handshake.history.Backfill;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.event.Gap;
-import org.enishi.store.event.Place;
 import org.enishi.timeline.Cursor;
 import org.enishi.timeline.Direction;
 import org.enishi.timeline.Page;
@@ -21,6 +20,9 @@ import org.enishi.timeline.Visibility;
 @ApplicationScoped
 public class DeepReader {
     private static final int MOST_ROUNDS = 3;
+
+    /** As long as nothing came of them that can be shown. */
+    private static final int MOST_ROUNDS_IN_VAIN = 10;
 
     @Inject
     TimelineReader timeline;
@@ -45,15 +47,25 @@ public class DeepReader {
      * passed by that comes in later; it then has an end to read on from.
      */
     Page read(RoomHead room, View view, PageRequest request) {
-        Page page = timeline.read(room, view, request);
-        if (request.direction() == Direction.FORWARDS) return page;
-        Place from = request.from().place();
-        Optional<Gap> gap = gapWithin(room, request, page);
-        for (int round = 0; round < MOST_ROUNDS && gap.isPresent() && backfill.before(room, from); round++) {
-            page = timeline.read(room, view, request);
-            gap = gapWithin(room, request, page);
+        if (request.direction() == Direction.FORWARDS) return timeline.read(room, view, request);
+        Sight sight = look(room, view, request);
+        for (int round = 0;
+                sight.mayImprove(round) && backfill.before(room, request.from().place());
+                round++) sight = look(room, view, request);
+        return sight.page;
+    }
+
+    /** @param gap where the page ends before its time */
+    private record Sight(Page page, Optional<Gap> gap) {
+        boolean mayImprove(int round) {
+            return gap.isPresent() && round < (page.isStuck() ? MOST_ROUNDS_IN_VAIN : MOST_ROUNDS);
         }
-        return gap.isPresent() ? downTo(gap.get(), room, view, request) : page;
+    }
+
+    private Sight look(RoomHead room, View view, PageRequest request) {
+        Page page = timeline.read(room, view, request);
+        Optional<Gap> gap = gapWithin(room, request, page);
+        return new Sight(gap.isPresent() ? downTo(gap.get(), room, view, request) : page, gap);
     }
 
     /** The first that lies within the page, or just before it where it is the last. */

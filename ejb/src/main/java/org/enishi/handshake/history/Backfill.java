@@ -68,7 +68,7 @@ public class Backfill {
     /**
      * Fetches what is missing at and before a place of the room's history.
      *
-     * @return whether there is more to read now than there was
+     * @return whether it is worth looking again: there is more to read now than there was, or more to ask for
      */
     public boolean before(RoomHead room, Place place) {
         List<EventId> missing = missing(room, place);
@@ -76,7 +76,7 @@ public class Backfill {
         if (missing.isEmpty() || !hasTurn(turn)) return false;
         try {
             boolean unchanged = missing(room, place).equals(missing);
-            return !unchanged || fetch(room, missing);
+            return !unchanged || fetch(room, missing) || !missing(room, place).isEmpty();
         } finally {
             turn.release();
         }

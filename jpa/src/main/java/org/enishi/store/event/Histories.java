@@ -57,7 +57,7 @@ record Histories(Sql sql) {
     List<Gap> gaps(long room, Place upTo, int limit) {
         return sql.list(
                 "select prev_event_id, event_nid, depth from event_gap where room_nid = ? and depth <= ?"
-                        + " order by room_nid desc, depth desc limit ?",
+                        + " order by room_nid desc, depth desc, event_nid desc, prev_event_id limit ?",
                 wanted -> wanted.number(room).number(upTo.depth()).integer(limit),
                 row -> new Gap(new EventId(row.getString(1)), row.getLong(2), row.getLong(3)));
     }
