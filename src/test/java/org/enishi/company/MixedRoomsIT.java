@@ -232,10 +232,11 @@ class MixedRoomsIT {
         String listed = "/_enishi/admin/v1/federation/allowed/" + stranger.name();
         admin.put(listed, "{\"reason\":\"a partner\"}").ok();
         var room = b.makes("public_chat", "public");
-        PeerRoom.join(stranger, b.server(), room.id());
+        PeerRoom guest = PeerRoom.join(stranger, b.server(), room.id());
         a.joins(room).ok();
         var other = b.makes("public_chat", "public");
         a.joins(other).ok();
+        assertThat(membersAt(a, room)).as("members come after the join").contains(guest.user());
         b.server().stop();
         a.says(room, "not sent yet").ok();
         admin.delete(listed).ok();

@@ -60,7 +60,7 @@ class PlainWildFlyIT {
                 .executeReload();
         deployer.deploy(ENISHI);
 
-        var talk = new HttpTalk(URI.create("http://127.0.0.1:19280"), null);
+        var talk = new HttpTalk(URI.create("http://127.0.0.1:12580"), null);
         assertThat(talk.get("/_matrix/client/versions").ok()).containsKey("versions");
         assertThat(talk.get("/_matrix/client/v3/account/whoami").errcode()).isEqualTo("M_MISSING_TOKEN");
         deployer.undeploy(ENISHI);
