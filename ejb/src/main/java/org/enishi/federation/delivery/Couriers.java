@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.enishi.id.ServerName;
@@ -30,7 +31,7 @@ class Couriers {
     /** Destinations that a courier is with; true: look again before leaving. */
     private final ConcurrentHashMap<ServerName, Boolean> running = new ConcurrentHashMap<>();
 
-    private ExecutorService executor;
+    ExecutorService executor;
 
     @PostConstruct
     void open() {
@@ -40,14 +41,22 @@ class Couriers {
         executor = pool;
     }
 
-    /** Has a courier look what there is for a destination. */
-    void wake(ServerName server) {
+    /** Has a courier look what there is for a destination. @return false if too many wait for one: wake it again later */
+    boolean wake(ServerName server) {
         boolean starts = !running.merge(server, false, (before, again) -> true);
-        if (starts) executor.execute(() -> run(server));
+        if (!starts || run(() -> run(server))) return true;
+        running.remove(server);
+        return false;
     }
 
-    void run(Runnable task) {
-        executor.execute(task);
+    /** @return whether it will be done: not where too much waits, or all has stopped */
+    boolean run(Runnable task) {
+        try {
+            executor.execute(task);
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        }
     }
 
     void stop() {
@@ -65,7 +74,7 @@ class Couriers {
             running.put(server, false);
             try {
                 courier.deliver(server);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(Level.WARNING, "Delivery to " + server + " was broken off", e);
             }
         } while (!running.remove(server, false));

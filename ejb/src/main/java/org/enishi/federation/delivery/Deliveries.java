@@ -52,7 +52,10 @@ class Deliveries {
 
     /** Whoever has not got everything: what nudges forgot, what another node left, what is allowed again. */
     void sweep() {
-        ledger.behind().forEach(couriers::wake);
+        long later = ledger.behind().stream()
+                .filter(server -> !couriers.wake(server))
+                .count();
+        if (later > 0) LOG.log(Level.WARNING, "{0} destinations wait longer: too many are delivered to at once", later);
     }
 
     void sweepSoon() {
@@ -115,7 +118,7 @@ class Deliveries {
         void start(java.util.function.Consumer<Iterable<ServerName>> wake) {
             seen.set(tail.latest().value());
             tail.onNudge(position -> {
-                if (asked.compareAndSet(false, true)) couriers.run(() -> look(position, wake));
+                if (asked.compareAndSet(false, true) && !couriers.run(() -> look(position, wake))) asked.set(false);
             });
         }
 
