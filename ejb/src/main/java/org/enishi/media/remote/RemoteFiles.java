@@ -19,7 +19,7 @@ import org.enishi.media.file.BrokenOff;
 import org.enishi.media.file.Kept;
 import org.enishi.media.file.MediaDirectory;
 import org.enishi.media.work.MediaThreads;
-import org.enishi.media.work.Turns;
+import org.enishi.media.work.ServerLines;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.store.media.MediaFile;
 
@@ -29,7 +29,7 @@ public class RemoteFiles {
     private static final Logger LOG = System.getLogger(RemoteFiles.class.getName());
 
     private final ConcurrentMap<MxcUri, CompletableFuture<MediaFile>> running = new ConcurrentHashMap<>();
-    private Turns turns;
+    private ServerLines lines;
 
     @Inject
     RemoteDoor door;
@@ -48,7 +48,7 @@ public class RemoteFiles {
 
     @PostConstruct
     void open() {
-        turns = new Turns(threads.fetching());
+        lines = new ServerLines(threads.fetching());
     }
 
     /**
@@ -76,7 +76,7 @@ public class RemoteFiles {
         CompletableFuture<MediaFile> others = running.putIfAbsent(uri, mine);
         if (others != null) return others.copy();
         try {
-            turns.run(uri.server().folded(), () -> fetch(uri, patience, mine));
+            lines.run(uri.server().folded(), () -> fetch(uri, patience, mine));
         } catch (RejectedExecutionException full) {
             running.remove(uri, mine);
             mine.completeExceptionally(MatrixException.notFound("Too many files are being fetched; try again later"));

@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.enishi.id.ServerName;
 
 /** For each server a few at once, and a line of those that come next: a silent one cannot take all threads. */
-public final class Turns {
+public final class ServerLines {
     private static final int AT_ONCE = 4;
     private static final int LONGEST_LINE = 500;
 
@@ -21,7 +21,7 @@ public final class Turns {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
     }
 
-    public Turns(Executor executor) {
+    public ServerLines(Executor executor) {
         this.executor = executor;
     }
 
