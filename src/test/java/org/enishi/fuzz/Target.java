@@ -2,6 +2,7 @@ package org.enishi.fuzz;
 
 import java.util.Locale;
 import org.enishi.directory.RoomsRequestFuzz;
+import org.enishi.media.remote.MultipartFuzz;
 import org.enishi.remote.XMatrixFuzz;
 import org.enishi.remote.discovery.WellKnownFuzz;
 import org.enishi.remote.keys.KeyDocumentFuzz;
@@ -22,7 +23,8 @@ public enum Target {
     X_MATRIX(new XMatrixFuzz()),
     KEY_DOCUMENTS(new KeyDocumentFuzz()),
     WELL_KNOWN(new WellKnownFuzz()),
-    STATE_NODES(new NodeFuzz());
+    STATE_NODES(new NodeFuzz()),
+    MULTIPART(new MultipartFuzz());
 
     private final ForeignBytes parser;
 
