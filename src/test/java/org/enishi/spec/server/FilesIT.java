@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.enishi.fixture.FileTalk;
 import org.enishi.fixture.FileTalk.Got;
 import org.enishi.fixture.Person;
@@ -181,17 +182,22 @@ class FilesIT extends FederationIT {
         @Test
         void whose_server_is_asked_too_often_is_there_later() {
             var error = Json.object().add("errcode", "M_LIMIT_EXCEEDED").add("error", "slower");
-            var body = error.add("retry_after_ms", 1500).build();
+            var never = error.add("retry_after_ms", -1).build();
+            gives(exchange -> StrangePeer.reply(exchange, 429, never));
+            assertThat(get().reply().json()).doesNotContainKey("retry_after_ms");
+            var body = Json.object(never).add("retry_after_ms", 1500).build();
             gives(exchange -> StrangePeer.reply(exchange, 429, body));
             Reply slower = get().reply();
             assertRefused(slower, 429, "M_LIMIT_EXCEEDED");
             assertThat(slower.json().getInt("retry_after_ms")).isEqualTo(1500);
             assertThat(slower.headers().firstValue("Retry-After")).contains("2");
-            var never = Json.object(body).add("retry_after_ms", -1).build();
-            gives(exchange -> StrangePeer.reply(exchange, 429, never));
-            assertThat(get().reply().json()).doesNotContainKey("retry_after_ms");
             gives(parts("Content-Type: text/plain", "now"));
-            assertThat(get().text()).isEqualTo("now");
+            Reply meanwhile = get().reply();
+            assertRefused(meanwhile, 429, "M_LIMIT_EXCEEDED");
+            assertThat(meanwhile.json().getInt("retry_after_ms")).isBetween(1, 1500);
+            assertThat(asked).as("not before its time is over").hasValue(2);
+            Awaitility.await().until(() -> get().text().equals("now"));
+            assertThat(asked).hasValue(3);
         }
 
         @Test

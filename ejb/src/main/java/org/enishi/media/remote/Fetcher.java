@@ -41,14 +41,23 @@ class Fetcher {
     @Inject
     MediaDirectory directory;
 
+    @Inject
+    Busy busy;
+
     /**
      * @param patience for what is not uploaded there yet, milliseconds
-     * @throws RemoteFailure if there is no answer that can be used; whatever the cap throws
+     * @throws RemoteFailure if there is no answer that can be used
+     * @throws org.enishi.error.MatrixException {@code M_LIMIT_EXCEEDED} if the server is asked too often; whatever the cap
+     *     throws
      */
     Fetched.Bytes fetch(MxcUri uri, long patience, Cap cap) {
+        busy.check(uri.server());
         try {
             Fetched answer = ask(uri, patience, cap);
             return answer instanceof Fetched.Elsewhere elsewhere ? follow(elsewhere, cap) : answer.bytes();
+        } catch (RemoteFailure.Refused refused) {
+            if (refused.status() == ErrorCode.M_LIMIT_EXCEEDED.status()) throw busy.heard(refused);
+            throw refused;
         } catch (IOException e) {
             throw new RemoteFailure.Garbage(uri.server(), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

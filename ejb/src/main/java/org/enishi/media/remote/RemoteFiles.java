@@ -127,7 +127,6 @@ public class RemoteFiles {
         if (refused.errcode().equals(ErrorCode.M_NOT_YET_UPLOADED.name()))
             return new MatrixException(ErrorCode.M_NOT_YET_UPLOADED, "The file is not uploaded yet");
         if (refused.errcode().equals(ErrorCode.M_TOO_LARGE.name())) return RemoteDoor.tooLarge();
-        if (refused.status() == ErrorCode.M_LIMIT_EXCEEDED.status()) return Busy.told(refused);
         return MatrixException.notFound("Its server does not give the file");
     }
 }
