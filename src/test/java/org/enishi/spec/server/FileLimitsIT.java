@@ -3,14 +3,19 @@ package org.enishi.spec.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.enishi.fixture.FileTalk;
 import org.enishi.fixture.Person;
@@ -66,12 +71,7 @@ class FileLimitsIT {
         town.peer(0).on(V1 + "download/", exchange -> {
             String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
             asked.add(id);
-            byte[] body = ("--b\r\nContent-Type: application/json\r\n\r\n{}\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
-                            + content(id) + "\r\n--b--\r\n")
-                    .getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "multipart/mixed; boundary=b");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            give(exchange, content(id).getBytes(UTF_8));
         });
         for (String id : List.of("small1", "small2", "small3", "small4", "small5", "small6")) {
             assertThat(text(alice, id)).isEqualTo(content(id));
@@ -87,6 +87,49 @@ class FileLimitsIT {
         assertThat(FileTalk.get(alice, "download/" + own).bytes()).isEqualTo(ours);
     }
 
+    @Test
+    void what_was_drawn_of_a_picture_goes_with_it() {
+        Person alice = town.server().person("alice");
+        byte[] picture = FileTalk.png(200, 200);
+        town.peer(0).on(V1 + "download/", exchange -> {
+            boolean isPicture = exchange.getRequestURI().getPath().endsWith("picture");
+            give(exchange, isPicture ? picture : "x".repeat(CACHE).getBytes(UTF_8));
+        });
+        String uri = town.peer(0).name() + "/picture";
+        for (String size : List.of("width=32&height=32&method=crop", "width=96&height=96&method=crop"))
+            assertThat(FileTalk.get(alice, "thumbnail/" + uri + "?" + size).status())
+                    .isEqualTo(200);
+        assertThat(files("media/thumbnails")).filteredOn(of(picture)).hasSize(2);
+        text(alice, "other");
+        assertThat(files("media/thumbnails")).noneMatch(of(picture));
+        assertThat(FileTalk.get(alice, "thumbnail/" + uri + "?width=32&height=32&method=crop")
+                        .picture()
+                        .getWidth())
+                .isEqualTo(32);
+    }
+
+    private static void give(HttpExchange exchange, byte[] content) throws IOException {
+        byte[] before = "--b\r\nContent-Type: application/json\r\n\r\n{}\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
+                .getBytes(UTF_8);
+        byte[] after = "\r\n--b--\r\n".getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "multipart/mixed; boundary=b");
+        exchange.sendResponseHeaders(200, before.length + content.length + after.length);
+        for (byte[] each : List.of(before, content, after))
+            exchange.getResponseBody().write(each);
+    }
+
+    private static Predicate<Path> of(byte[] picture) {
+        return file -> file.toString().contains(sha256(picture));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String content(String id) {
         return id.repeat(id.equals("large") ? CACHE : 60);
     }
@@ -96,11 +139,14 @@ class FileLimitsIT {
     }
 
     private static long bytesOfOthers() {
-        Path directory = town.server().dataDir().resolve("media/remote");
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
+        return files("media/remote").stream()
+                .mapToLong(file -> file.toFile().length())
+                .sum();
+    }
+
+    private static List<Path> files(String directory) {
+        try (Stream<Path> files = Files.walk(town.server().dataDir().resolve(directory))) {
+            return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,8 +75,8 @@ abstract class MediaStoresContract {
         assertThat(remote.add(first, NAMELESS, 30)).isFalse();
         assertThat(remote.find(new MxcUri(new ServerName("two.example"), ONE))).contains(PICTURE);
         assertThat(remote.oldest(1))
-                .extracting(each -> each.uri().id(), RemoteMediaStore.Fetched::bytes)
-                .containsExactly(tuple(ONE, 5L));
+                .extracting(each -> each.uri().id(), RemoteMediaStore.Fetched::bytes, RemoteMediaStore.Fetched::sha256)
+                .containsExactly(tuple(ONE, 5L, PICTURE.sha256()));
         assertThat(remote.remove(first)).isTrue();
         assertThat(remote.remove(first)).isFalse();
         assertThat(remote.find(first)).isEmpty();

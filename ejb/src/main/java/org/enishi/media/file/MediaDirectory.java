@@ -75,6 +75,16 @@ public class MediaDirectory {
         return spread("thumbnails", sha256).resolve(variant);
     }
 
+    /** Whatever was drawn of the picture: of another file with the same bytes it is drawn again. */
+    public void removeThumbnails(String sha256) throws IOException {
+        Path directory = spread("thumbnails", sha256);
+        if (!Files.isDirectory(directory)) return;
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(directory);
+    }
+
     /** Removes what never came whole. */
     public void sweep() {
         Instant before = clock.instant().minus(ABANDONED);

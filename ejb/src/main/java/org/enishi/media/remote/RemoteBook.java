@@ -49,16 +49,16 @@ public class RemoteBook {
     }
 
     /** Forgets the oldest of what is too much, but not what somebody waits for. @return whose bytes can go */
-    public List<MxcUri> forgetOldestBut(MxcUri wanted) {
+    public List<Fetched> forgetOldestBut(MxcUri wanted) {
         long tooMuch = usage.fetched().bytes() - configuration.mediaRemoteCache();
-        List<MxcUri> gone = new ArrayList<>();
+        List<Fetched> gone = new ArrayList<>();
         if (tooMuch <= 0) return gone;
         for (Fetched each : store.oldest(AT_ONCE)) {
             if (tooMuch <= 0) break;
             if (isSame(each.uri(), wanted) || !store.remove(each.uri())) continue;
             usage.addFetched(-1, -each.bytes());
             tooMuch -= each.bytes();
-            gone.add(each.uri());
+            gone.add(each);
         }
         return gone;
     }

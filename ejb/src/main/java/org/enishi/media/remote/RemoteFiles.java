@@ -22,6 +22,7 @@ import org.enishi.media.work.MediaThreads;
 import org.enishi.media.work.ServerLines;
 import org.enishi.remote.RemoteFailure;
 import org.enishi.store.media.MediaFile;
+import org.enishi.store.media.RemoteMediaStore;
 
 /** Files of other servers: those that are here, and the others once they are. Each is fetched once at a time. */
 @ApplicationScoped
@@ -102,13 +103,14 @@ public class RemoteFiles {
             received.keepAs(directory.remote(uri));
             book.add(uri, fetched.file());
         }
-        for (MxcUri old : book.forgetOldestBut(uri)) delete(old);
+        book.forgetOldestBut(uri).forEach(this::delete);
         return fetched.file();
     }
 
-    private void delete(MxcUri uri) {
+    private void delete(RemoteMediaStore.Fetched old) {
         try {
-            Files.deleteIfExists(directory.remote(uri));
+            Files.deleteIfExists(directory.remote(old.uri()));
+            directory.removeThumbnails(old.sha256());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Stays in the directory of files: {0}", e.getMessage());
         }

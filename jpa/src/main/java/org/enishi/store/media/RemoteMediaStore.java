@@ -17,8 +17,8 @@ public class RemoteMediaStore {
     @Inject
     JournalStores stores;
 
-    /** One that was fetched, and its size. */
-    public record Fetched(MxcUri uri, long bytes) {}
+    /** One that was fetched. @param sha256 of its bytes, hexadecimal */
+    public record Fetched(MxcUri uri, long bytes, String sha256) {}
 
     public Optional<MediaFile> find(MxcUri uri) {
         return stores.sql()
@@ -48,11 +48,12 @@ public class RemoteMediaStore {
     public List<Fetched> oldest(int limit) {
         return stores.sql()
                 .list(
-                        "select server, media_id, size_bytes from remote_media order by fetched_at limit ?",
+                        "select server, media_id, size_bytes, sha256 from remote_media order by fetched_at limit ?",
                         of -> of.integer(limit),
                         row -> new Fetched(
                                 new MxcUri(new ServerName(row.getString(1)), new MediaId(row.getString(2))),
-                                row.getLong(3)));
+                                row.getLong(3),
+                                row.getString(4)));
     }
 
     /** @return whether it was there */
