@@ -112,7 +112,7 @@ class DependencyOrderTest {
                 RULES,
                 GROUND,
                 OUTSIDE,
-                List.of("security", "compliance", "governance", "partner"));
+                List.of("security", "compliance", "governance", "media", "partner"));
         may("console", LANGUAGE, GROUND, List.of("json", "compliance", "administration"));
         may("web", all());
     }

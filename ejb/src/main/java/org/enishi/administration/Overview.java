@@ -45,6 +45,7 @@ public class Overview {
                 rooms.all(),
                 partners.count(),
                 partners.countDue(running.now()),
+                running.seesFiles(),
                 product());
     }
 

@@ -8,12 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.enishi.configuration.Release;
+import org.enishi.media.file.PlaceCheck;
 
-/** Since when this node runs, and which version of the server it is. */
+/** Since when this node runs, which version of the server it is, and whether it sees the server's files. */
 @ApplicationScoped
 public class Running {
     @Inject
     Clock clock;
+
+    @Inject
+    PlaceCheck files;
 
     private Instant started = Instant.EPOCH;
 
@@ -31,6 +35,10 @@ public class Running {
 
     public Duration duration() {
         return Duration.between(started, clock.instant());
+    }
+
+    boolean seesFiles() {
+        return files.isSeen();
     }
 
     public String version() {

@@ -12,6 +12,7 @@ import org.enishi.id.ServerName;
  * @param rooms rooms that local users are in
  * @param partners agreements
  * @param due agreements whose day of review has come or whose time is over
+ * @param filesSeen whether the node that answers sees the files that were uploaded here
  */
 public record ServerOverview(
         ServerName serverName,
@@ -23,6 +24,7 @@ public record ServerOverview(
         long rooms,
         long partners,
         long due,
+        boolean filesSeen,
         DatabaseProduct database) {
     /** The database's own words. */
     public record DatabaseProduct(String product, String version) {}

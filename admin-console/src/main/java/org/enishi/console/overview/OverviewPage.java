@@ -20,6 +20,7 @@ import org.enishi.store.audit.AuditQuery;
 @RequestScoped
 public class OverviewPage {
     private static final int LAST = 6;
+    private static final String GOOD = "good";
 
     @Inject
     Overview overview;
@@ -58,6 +59,10 @@ public class OverviewPage {
 
     public List<Notice> getNotices() {
         List<Notice> notices = new ArrayList<>(ofMode());
+        if (!server.filesSeen()) {
+            notices.removeIf(notice -> notice.kind().equals(GOOD));
+            notices.add(0, plain("warn", "overview.filesMissing"));
+        }
         long offers = standings.offers(0, 1).total();
         if (offers > 0)
             notices.add(new Notice(
@@ -75,7 +80,7 @@ public class OverviewPage {
 
     private Notice ofAgreements() {
         if (server.partners() == 0) return nobodyListed();
-        if (server.due() == 0) return plain("good", "overview.allWell");
+        if (server.due() == 0) return plain(GOOD, "overview.allWell");
         String text = texts.count("overview.due", server.due());
         return new Notice("warn", text, "/partners", texts.get("partners.title"));
     }

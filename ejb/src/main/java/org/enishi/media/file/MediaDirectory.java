@@ -70,6 +70,11 @@ public class MediaDirectory {
         return spread("remote", HexFormat.of().formatHex(sha256().digest(name.getBytes(UTF_8))));
     }
 
+    /** The file that says which directory this is. */
+    Path identity() {
+        return root().resolve("local").resolve("identity");
+    }
+
     /** @param variant such as {@code 96x96-crop.png} */
     public Path thumbnail(String sha256, String variant) {
         return spread("thumbnails", sha256).resolve(variant);
