@@ -62,10 +62,24 @@ interface EduStoreContract {
         EduStore store = new EduStore(new Sql(database()));
         List.of("1", "2", "3", "4", "5").forEach(each -> store.add(List.of(ONE), null, null, content(1, each)));
         List.of("1", "2", "3").forEach(each -> store.add(List.of(TWO), null, null, content(1, each)));
-        assertThat(store.cap(3)).isEqualTo(Map.of(ONE, 2));
+        assertThat(store.cap(3, 100)).isEqualTo(Map.of(ONE, 2));
         assertThat(texts(store, ONE)).containsExactly("3", "4", "5");
         assertThat(texts(store, TWO)).containsExactly("1", "2", "3");
-        assertThat(store.cap(3)).isEmpty();
+        assertThat(store.cap(3, 100)).isEmpty();
+    }
+
+    @Test
+    default void where_they_are_too_large_together_the_oldest_of_that_server_go() {
+        EduStore store = new EduStore(new Sql(database()));
+        List.of("1", "4444", "22", "333", "4444")
+                .forEach(each -> store.append(List.of(ONE), null, null, content(1, each)));
+        List.of("4444", "55555").forEach(each -> store.append(List.of(TWO), null, null, content(1, each)));
+        assertThat(store.cap(10, 9)).isEqualTo(Map.of(ONE, 2));
+        assertThat(texts(store, ONE)).containsExactly("22", "333", "4444");
+        assertThat(texts(store, TWO)).containsExactly("4444", "55555");
+        assertThat(store.cap(10, 9)).isEmpty();
+        assertThat(store.cap(2, 4)).isEqualTo(Map.of(ONE, 2, TWO, 2));
+        assertThat(texts(store, ONE)).containsExactly("4444");
     }
 
     private static EduStore.Content content(long time, String text) {

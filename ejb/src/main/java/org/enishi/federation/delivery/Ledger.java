@@ -34,6 +34,7 @@ public class Ledger {
     private static final Duration EDUS_KEPT = Duration.ofDays(30);
     private static final Duration EDUS_WHOLE = Duration.ofMinutes(10);
     private static final int MOST_EDUS = 10_000;
+    private static final long MOST_EDU_BYTES = 64 << 20;
     private static final long POSITIONS_WHOLE = 100_000;
 
     @Inject
@@ -106,13 +107,9 @@ public class Ledger {
     public void prune(long latest) {
         edus.removeOlder(clock.millis() - EDUS_KEPT.toMillis());
         edus.thin(clock.millis() - EDUS_WHOLE.toMillis());
-        edus.cap(MOST_EDUS)
-                .forEach((server, lost) -> LOG.log(
-                        Level.WARNING,
-                        "More than {0} EDUs wait for {1}: the oldest {2} are dropped",
-                        MOST_EDUS,
-                        server,
-                        lost));
+        edus.cap(MOST_EDUS, MOST_EDU_BYTES)
+                .forEach((server, lost) ->
+                        LOG.log(Level.WARNING, "Too many EDUs wait for {0}: the oldest {1} are dropped", server, lost));
         outbox.prune(store.firstUndelivered().map(first -> first - 1).orElse(latest));
         outbox.thin(latest - POSITIONS_WHOLE);
     }

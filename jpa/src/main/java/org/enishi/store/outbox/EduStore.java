@@ -33,13 +33,14 @@ public final class EduStore {
             Collection<ServerName> servers, @Nullable ServerName host, @Nullable String key, Content content) {
         List<String> names = servers.stream().map(ServerName::value).toList();
         sql.batch(
-                "insert into outbox_edu (nid, server, host, edu_key, added_at, edu)"
-                        + " values (nextval('outbox_edu_seq'), ?, ?, ?, ?, ?)",
+                "insert into outbox_edu (nid, server, host, edu_key, added_at, size_bytes, edu)"
+                        + " values (nextval('outbox_edu_seq'), ?, ?, ?, ?, ?, ?)",
                 names,
                 (row, server) -> row.text(server)
                         .text(host == null ? null : host.value())
                         .text(key)
                         .number(content.addedAt())
+                        .integer(content.edu().length)
                         .bytes(content.edu()));
     }
 
@@ -71,21 +72,23 @@ public final class EduStore {
                 gone -> gone.number(addedBefore));
     }
 
-    /** Where more wait for a destination the oldest go. @return who has lost how many */
-    public Map<ServerName, Integer> cap(int most) {
+    /** Where more wait for a destination, or more bytes, the oldest go. @return who has lost how many */
+    public Map<ServerName, Integer> cap(int most, long mostBytes) {
         Map<ServerName, Integer> lost = new HashMap<>();
         List<String> tooLong = sql.list(
-                "select server from outbox_edu group by server having count(*) > ?",
-                wanted -> wanted.integer(most),
+                "select server from outbox_edu group by server having count(*) > ? or sum(size_bytes) > ?",
+                wanted -> wanted.integer(most).number(mostBytes),
                 row -> row.getString(1));
-        tooLong.forEach(server -> lost.put(new ServerName(server), cut(server, most)));
+        tooLong.forEach(server -> lost.put(new ServerName(server), cut(server, most, mostBytes)));
         return lost;
     }
 
-    private int cut(String server, int most) {
+    private int cut(String server, int most, long mostBytes) {
         return sql.first(
-                        "select nid from outbox_edu where server = ? order by nid desc limit 1 offset ?",
-                        wanted -> wanted.text(server).integer(most),
+                        "select max(nid) from (select nid, row_number() over (order by nid desc) as place,"
+                                + " sum(size_bytes) over (order by nid desc) as held from outbox_edu where server = ?)"
+                                + " waiting where place > ? or held > ?",
+                        wanted -> wanted.text(server).integer(most).number(mostBytes),
                         row -> row.getLong(1))
                 .map(last -> sql.update(
                         "delete from outbox_edu where server = ? and nid <= ?",
