@@ -24,26 +24,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Three servers: A has an agreement with B, C too, and B lets everybody in. A and C have none. Where a server would not do
- * what a test needs, peers of a few lines do: a partner of A, a stranger to it, and one that it denies. Started once.
+ * what a test needs, peers of a few lines do: a partner of A, a stranger to it, and one that it denies. The partner and the
+ * denied one are A's notaries. Started once.
  */
 public final class Triangle {
     private static final AtomicLong COUNT = new AtomicLong();
     private static @Nullable Triangle shared;
 
-    final EnishiServer a =
-            new EnishiServer(Map.of("enishi.federation.mixed-rooms", "hide", "enishi.presence", "federated"));
-    final EnishiServer b = new EnishiServer(Map.of("enishi.federation.mode", "open"));
-    final EnishiServer c = new EnishiServer(Map.of("enishi.federation.mixed-rooms", "hide"));
     final StrangePeer partner = new StrangePeer();
     final StrangePeer stranger = new StrangePeer();
     final StrangePeer outcast = new StrangePeer();
+    final EnishiServer a = new EnishiServer(Map.of(
+            "enishi.federation.mixed-rooms",
+            "hide",
+            "enishi.federation.key-notaries",
+            partner.name() + ", " + outcast.name(),
+            "enishi.presence",
+            "federated"));
+    final EnishiServer b = new EnishiServer(Map.of("enishi.federation.mode", "open"));
+    final EnishiServer c = new EnishiServer(Map.of("enishi.federation.mixed-rooms", "hide"));
     private final HttpTalk keeper;
 
     private Triangle() {
         Servers.startAll(List.of(a, b, c), partner.certificate(), stranger.certificate(), outcast.certificate());
         keeper = a.administrator("keeper").talk();
-        keeper.put("/_enishi/admin/v1/federation/denied/" + outcast.name(), "{\"reason\":\"an incident\"}")
-                .ok();
+        deny(outcast);
         agree(b.name(), "");
         agree(partner.name().value(), "");
         c.administrator("keeper")
@@ -73,6 +78,11 @@ public final class Triangle {
     void agree(String domain, String fields) {
         String body = "{\"reason\":\"agreed\"" + (fields.isEmpty() ? "" : ",") + fields + "}";
         keeper.put("/_enishi/admin/v1/federation/allowed/" + domain, body).ok();
+    }
+
+    void deny(StrangePeer peer) {
+        keeper.put("/_enishi/admin/v1/federation/denied/" + peer.name(), "{\"reason\":\"an incident\"}")
+                .ok();
     }
 
     /** A room made at B, with everybody in it: Alice of A came last. */

@@ -48,6 +48,7 @@ class ConfigurationTest {
         assertThat(configuration.tls().host()).isEqualTo("127.0.0.1");
         assertThat(configuration.federationMode()).isEqualTo(FederationMode.ALLOWLIST);
         assertThat(configuration.privateNetworks()).isEmpty();
+        assertThat(configuration.keyNotaries()).isEmpty();
         assertThat(configuration.registrationOpen()).isFalse();
         assertThat(configuration.registrationSharedSecret()).isEmpty();
         assertThat(configuration.limitsEnabled()).isTrue();
@@ -64,6 +65,8 @@ class ConfigurationTest {
         "enishi.federation.mode, Open",
         "enishi.federation.private-networks, partner.example/8",
         "enishi.federation.private-networks, 10.0.0.0/33",
+        "enishi.federation.key-notaries, not a server",
+        "enishi.federation.key-notaries, 'a.example, b.example, c.example, d.example, e.example, f.example'",
         "enishi.database.url, jdbc:mysql://db/enishi",
         "enishi.registration.open, yes",
         "enishi.rooms.default-version, 13",

@@ -109,6 +109,13 @@ public class Configuration {
                 .toList();
     }
 
+    /** Servers whose word counts for the keys of others that do not give them themselves. */
+    public List<ServerName> keyNotaries() {
+        return optional(Setting.FEDERATION_KEY_NOTARIES, List.class).orElse(List.of()).stream()
+                .map(ServerName.class::cast)
+                .toList();
+    }
+
     /** JDBC; absent is the H2 of the data directory. */
     public Optional<String> databaseUrl() {
         return optional(Setting.DATABASE_URL, String.class);

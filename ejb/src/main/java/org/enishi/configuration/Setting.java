@@ -34,6 +34,11 @@ public enum Setting {
             "",
             Setting::networks,
             "networks, with commas between: 10.0.0.0/8, fd00::/8"),
+    FEDERATION_KEY_NOTARIES(
+            "federation.key-notaries",
+            "",
+            Setting::servers,
+            "names of servers, at most 5, with commas between: example.org, example.com"),
     FEDERATION_DELEGATE(
             "federation.delegate", "", ServerName::new, "host and port of this server: matrix.example.org:443"),
     SUPPORT_EMAIL("support.email", "", Setting::mailAddress, "a mail address"),
@@ -82,6 +87,8 @@ public enum Setting {
 
     /** {@code max-post-size} of the listeners. */
     private static final long LARGEST_BODY = 64L << 20;
+
+    private static final int MOST_SERVERS = 5;
 
     private static final Pattern OPAQUE = Pattern.compile("[0-9A-Za-z._~-]{1,64}");
 
@@ -201,6 +208,15 @@ public enum Setting {
                 .map(String::strip)
                 .map(Cidr::parse)
                 .toList();
+    }
+
+    private static List<ServerName> servers(String text) {
+        List<ServerName> servers = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(ServerName::new)
+                .toList();
+        if (servers.size() > MOST_SERVERS) throw new IllegalArgumentException();
+        return servers;
     }
 
     private static String jdbcUrl(String text) {

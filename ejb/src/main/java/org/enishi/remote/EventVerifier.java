@@ -2,6 +2,7 @@ package org.enishi.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.lang.System.Logger;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.Membership;
@@ -23,6 +23,7 @@ import org.enishi.json.EventReader;
 import org.enishi.json.InvalidEvent;
 import org.enishi.json.InvalidJson;
 import org.enishi.remote.EventRefused.Reason;
+import org.enishi.remote.keys.WantedKeys;
 import org.enishi.rules.policyserver.PolicyServer;
 import org.enishi.rules.redaction.Redactor;
 import org.enishi.signing.SignatureVerifier;
@@ -59,9 +60,8 @@ public class EventVerifier {
     /** Those that hold, in order; the others are logged and left out. Fetches the keys of all servers at once first. */
     public List<Event> verifyAll(Collection<JsonObject> pdus, RoomVersion version) {
         keys.prepare(pdus.stream()
-                .flatMap(pdu -> sender(pdu).stream())
-                .map(UserId::server)
-                .collect(Collectors.toSet()));
+                .flatMap(pdu -> sender(pdu).map(user -> wanted(pdu, user.server())).stream())
+                .toList());
         return pdus.stream().flatMap(pdu -> verified(pdu, version).stream()).toList();
     }
 
@@ -101,9 +101,7 @@ public class EventVerifier {
     }
 
     private void requireSignature(Event event, ServerName server) {
-        Set<String> keyIds = new LinkedHashSet<>(SignatureVerifier.keyIds(event.json(), server.value()));
-        // What a server says as a room's policy server is no signature of its own, and is looked at elsewhere.
-        keyIds.remove(PolicyServer.KEY_ID);
+        Set<String> keyIds = keyIds(event.json(), server);
         if (keyIds.isEmpty()) throw new EventRefused(Reason.SIGNATURE_MISSING, event + " is not signed by " + server);
         boolean known =
                 keyIds.stream().anyMatch(id -> keys.forEvent(server, id, event).isPresent());
@@ -114,6 +112,18 @@ public class EventVerifier {
                 server.value(),
                 id -> keyIds.contains(id) ? keys.forEvent(server, id, event) : Optional.empty());
         if (!holds) throw new EventRefused(Reason.SIGNATURE_INVALID, event + ": wrong signature of " + server);
+    }
+
+    private static WantedKeys wanted(JsonObject pdu, ServerName server) {
+        long signedAt = pdu.get("origin_server_ts") instanceof JsonNumber time ? time.longValue() : 0;
+        return new WantedKeys(server, keyIds(pdu, server), signedAt);
+    }
+
+    /** What a server says as a room's policy server is no signature of its own, and is looked at elsewhere. */
+    private static Set<String> keyIds(JsonObject pdu, ServerName server) {
+        Set<String> keyIds = new LinkedHashSet<>(SignatureVerifier.keyIds(pdu, server.value()));
+        keyIds.remove(PolicyServer.KEY_ID);
+        return keyIds;
     }
 
     private static Optional<UserId> sender(JsonObject pdu) {

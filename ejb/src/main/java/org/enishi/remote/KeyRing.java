@@ -1,14 +1,14 @@
 package org.enishi.remote;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.enishi.configuration.Configuration;
 import org.enishi.event.Event;
 import org.enishi.id.ServerName;
@@ -16,17 +16,15 @@ import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
 import org.enishi.policy.Matter;
-import org.enishi.remote.http.Parallel;
-import org.enishi.remote.keys.Attempts;
-import org.enishi.remote.keys.KeyFetcher;
+import org.enishi.remote.keys.DirectKeys;
 import org.enishi.remote.keys.KeySet;
-import org.enishi.remote.keys.RemoteKeyShelf;
+import org.enishi.remote.keys.Notaries;
+import org.enishi.remote.keys.WantedKeys;
 import org.enishi.signing.VerifyKey;
-import org.enishi.store.cache.Caches;
 
 /**
- * The public keys of all servers, ours included: from the store while they are valid, else fetched, with back-off and
- * once for all who wait. May block on the network: call it without a transaction.
+ * The public keys of all servers, ours included: as they give them themselves, or as notaries say where somebody is gone.
+ * May block on the network: call it without a transaction.
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#retrieving-server-keys">Matrix v1.19, server-server
  *     API, "Retrieving server keys"</a>
@@ -37,25 +35,13 @@ public class KeyRing {
     OwnKeys own;
 
     @Inject
-    RemoteKeyShelf shelf;
+    DirectKeys direct;
 
     @Inject
-    KeyFetcher fetcher;
-
-    @Inject
-    Parallel parallel;
+    Notaries notaries;
 
     @Inject
     Surroundings surroundings;
-
-    private Cache<ServerName, KeySet> known;
-    private Attempts attempts;
-
-    @PostConstruct
-    void open() {
-        known = Caches.builder().maximumSize(10_000).build();
-        attempts = new Attempts(surroundings.clock());
-    }
 
     /**
      * The key for verifying a request that came now: current ones only.
@@ -64,21 +50,22 @@ public class KeyRing {
      */
     public Optional<VerifyKey> forRequest(ServerName server, String keyId) {
         long now = surroundings.clock().millis();
-        return trusted(server, search(server, keys -> keys.forRequest(keyId, now)));
+        return trusted(server, direct.find(server, keys -> keys.forRequest(keyId, now)));
     }
 
     /**
      * The key for verifying an event: valid at the event's time where its room version asks for that, and in no version
-     * retired before it.
+     * retired before it. Of what the server does not tell itself, notaries are asked.
      */
     public Optional<VerifyKey> forEvent(ServerName server, String keyId, Event event) {
         long signedAt = event.originServerTs();
         if (surroundings.isOurs(server)) return own.forEvent(keyId, signedAt);
+        var wanted = new WantedKeys(server, Set.of(keyId), signedAt);
         return trusted(
                 server,
                 event.version().keysExpire()
-                        ? search(server, keys -> keys.validAt(keyId, signedAt))
-                        : search(server, keys -> keys.notRetiredAt(keyId, signedAt)));
+                        ? search(wanted, keys -> keys.validAt(keyId, signedAt))
+                        : search(wanted, keys -> keys.notRetiredAt(keyId, signedAt)));
     }
 
     /** Where the agreement names keys, no other counts. */
@@ -86,38 +73,38 @@ public class KeyRing {
         return found.filter(key -> surroundings.trust(server, key));
     }
 
-    /** Fetches what is missing or stale of these servers, in parallel, so that later questions need not wait one by one. */
-    public void prepare(Collection<ServerName> servers) {
-        long now = surroundings.clock().millis();
-        List<ServerName> stale = servers.stream()
-                .map(ServerName::folded)
-                .distinct()
-                .filter(server -> !surroundings.isOurs(server))
-                .filter(server -> !remembered(server).isFresh(now))
+    /**
+     * Fetches what is missing or stale, and asks notaries for what is missing then, all at once, so that later questions
+     * need not wait one by one.
+     */
+    public void prepare(Collection<WantedKeys> wanted) {
+        Collection<WantedKeys> byServer = wanted.stream()
+                .filter(each -> !surroundings.isOurs(each.server()))
+                .collect(Collectors.toMap(WantedKeys::server, Function.identity(), WantedKeys::and))
+                .values();
+        direct.renew(byServer);
+        notaries.ask(missing(byServer));
+    }
+
+    private Optional<VerifyKey> search(WantedKeys wanted, Function<KeySet, Optional<VerifyKey>> question) {
+        ServerName server = wanted.server();
+        return question.apply(known(server))
+                .or(() -> direct.find(server, question))
+                .or(() -> {
+                    notaries.ask(missing(List.of(wanted)));
+                    return question.apply(known(server));
+                });
+    }
+
+    private List<WantedKeys> missing(Collection<WantedKeys> wanted) {
+        return wanted.stream()
+                .flatMap(each -> each.beyond(known(each.server())).stream())
                 .toList();
-        parallel.each(stale, server -> refreshed(server));
     }
 
-    /** Asks the server for its keys, unless it was asked just now. Empty if there is nothing new. */
-    public Optional<KeySet> refreshed(ServerName server) {
-        Optional<KeySet> fetched = attempts.once(server.folded(), fetcher::fetch);
-        fetched.ifPresent(keys -> known.put(server.folded(), keys));
-        return fetched;
-    }
-
-    private Optional<VerifyKey> search(ServerName server, Function<KeySet, Optional<VerifyKey>> question) {
-        return question.apply(remembered(server.folded()))
-                .or(() -> refreshed(server).flatMap(question))
-                .or(() -> question.apply(remembered(server.folded())));
-    }
-
-    private KeySet remembered(ServerName server) {
-        KeySet keys = known.getIfPresent(server);
-        if (keys == null) {
-            keys = shelf.keys(server);
-            known.put(server, keys);
-        }
-        return keys;
+    /** Of keys that it gave us itself the server decides; what a notary says of them does not count. */
+    private KeySet known(ServerName server) {
+        return direct.remembered(server).completedBy(notaries.said(server));
     }
 
     /** Who we are, whom we trust, and what time it is. */

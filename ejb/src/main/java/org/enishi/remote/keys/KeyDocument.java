@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enishi.id.ServerName;
@@ -27,11 +28,17 @@ import org.enishi.store.federation.PublicKey;
 final class KeyDocument {
     private static final long TRUSTED_FOR = Duration.ofDays(7).toMillis();
     private static final int MAX_KEYS = 50;
+    private static final Pattern KEY_ID = Pattern.compile("ed25519:[a-zA-Z0-9_]{1,100}");
 
     private final JsonObject json;
 
     KeyDocument(JsonObject json) {
         this.json = json;
+    }
+
+    /** Whether a key that we can use may be called so. */
+    static boolean isKeyId(String text) {
+        return KEY_ID.matcher(text).matches();
     }
 
     /**
@@ -77,7 +84,7 @@ final class KeyDocument {
     private List<Map.Entry<String, JsonValue>> entries(String member) {
         if (!(json.get(member) instanceof JsonObject keys)) return List.of();
         return keys.entrySet().stream()
-                .filter(entry -> entry.getKey().matches("ed25519:[a-zA-Z0-9_]{1,100}"))
+                .filter(entry -> isKeyId(entry.getKey()))
                 .filter(entry -> entry.getValue() instanceof JsonObject)
                 .limit(MAX_KEYS)
                 .toList();

@@ -1,6 +1,7 @@
 package org.enishi.remote.keys;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.enishi.store.federation.PublicKey;
 
 /** The keys of one server as we know them. */
 public final class KeySet {
+    static final KeySet NONE = new KeySet(List.of());
+
     private final Map<String, PublicKey> keys;
 
     KeySet(List<PublicKey> keys) {
@@ -47,6 +50,35 @@ public final class KeySet {
                 .filter(key -> !key.retired() && now <= key.validUntil())
                 .sorted(Comparator.comparing(PublicKey::id))
                 .toList();
+    }
+
+    boolean lists(String keyId) {
+        return keys.containsKey(keyId);
+    }
+
+    int size() {
+        return keys.size();
+    }
+
+    /** These keys as they are, and of the others those whose IDs are not among them. */
+    public KeySet completedBy(KeySet others) {
+        if (others.keys.isEmpty()) return this;
+        Map<String, PublicKey> all = new HashMap<>(others.keys);
+        all.putAll(keys);
+        return new KeySet(List.copyOf(all.values()));
+    }
+
+    /** Whether its current keys are valid longer, so that it was published later. */
+    boolean isLaterThan(KeySet other) {
+        return validUntil() > other.validUntil();
+    }
+
+    private long validUntil() {
+        return keys.values().stream()
+                .filter(key -> !key.retired())
+                .mapToLong(PublicKey::validUntil)
+                .max()
+                .orElse(0);
     }
 
     private Optional<PublicKey> find(String keyId) {

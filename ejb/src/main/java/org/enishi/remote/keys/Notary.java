@@ -21,7 +21,6 @@ import org.enishi.json.Json;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
 import org.enishi.policy.FederationPolicy;
-import org.enishi.remote.KeyRing;
 import org.enishi.remote.OwnKeys;
 import org.enishi.remote.http.Parallel;
 import org.enishi.signing.JsonSigner;
@@ -106,14 +105,14 @@ public class Notary {
         PublishedKeys published;
 
         @Inject
-        KeyRing ring;
+        DirectKeys direct;
 
         @Inject
         RemoteKeyShelf shelf;
 
         /** Asks the server again unless what we have is valid long enough. */
         void renew(ServerName server, long validUntil) {
-            if (!isOurs(server) && shelf.validUntil(server) < validUntil) ring.refreshed(server);
+            if (!isOurs(server) && shelf.validUntil(server) < validUntil) direct.refreshed(server);
         }
 
         Optional<JsonObject> document(ServerName server) {
