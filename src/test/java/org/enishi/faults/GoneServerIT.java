@@ -51,6 +51,10 @@ class GoneServerIT {
         Person alice = comes(TRUSTING, room);
         assertThat(history(alice, room)).contains("it was here", "last words");
         assertThat(members(alice, room)).contains(bob.userId(), stranger.user());
+        assertThat(GONE.ask(TRUSTING, "GET", "/_matrix/federation/v1/event/%24any", null)
+                        .status())
+                .as("a request in its name")
+                .isEqualTo(401);
 
         Person carol = comes(ALONE, room);
         assertThat(history(carol, room)).contains("it was here").doesNotContain("last words");

@@ -16,7 +16,8 @@ public final class KeySet {
 
     private final Map<String, PublicKey> keys;
 
-    KeySet(List<PublicKey> keys) {
+    /** @param keys each with an ID of its own */
+    public KeySet(List<PublicKey> keys) {
         this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(PublicKey::id, Function.identity()));
     }
 
