@@ -2,6 +2,10 @@ package org.enishi.media.local;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,10 +15,13 @@ import org.enishi.id.MediaId;
 import org.enishi.media.file.Kept;
 import org.enishi.media.file.MediaDirectory;
 import org.enishi.store.media.LocalMedia;
+import org.enishi.store.media.MediaFile;
 
 /** Finds what was uploaded here. */
 @ApplicationScoped
 public class LocalFiles {
+    private static final Logger LOG = System.getLogger(LocalFiles.class.getName());
+
     @Inject
     Book book;
 
@@ -42,7 +49,16 @@ public class LocalFiles {
         LocalMedia media = book.find(id)
                 .filter(found -> !found.isOver(clock.millis()))
                 .orElseThrow(() -> MatrixException.notFound("There is no such file"));
-        return media.file().map(file -> new Kept(file, directory.local(file.sha256())));
+        return media.file().map(this::kept);
+    }
+
+    private Kept kept(MediaFile file) {
+        Path path = directory.local(file.sha256());
+        if (!Files.exists(path)) {
+            LOG.log(Level.WARNING, "A file that was uploaded here is missing: {0}", path);
+            throw MatrixException.notFound("The file is missing on its server");
+        }
+        return new Kept(file, path);
     }
 
     private static MatrixException notYet() {
