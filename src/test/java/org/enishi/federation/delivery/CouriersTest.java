@@ -2,6 +2,7 @@ package org.enishi.federation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +75,13 @@ class CouriersTest {
         assertThat(visits.take()).isEqualTo(PEER);
         couriers.wake(PEER);
         assertThat(visits.take()).isEqualTo(PEER);
+    }
+
+    @Test
+    void a_thread_that_wakes_some_becomes_the_courier_of_the_last() throws InterruptedException {
+        couriers.run(() -> couriers.wakeFromWithin(List.of(OTHER, PEER)));
+        assertThat(visits.take()).isEqualTo(PEER);
+        assertThat(visits.take()).isEqualTo(OTHER);
     }
 
     @Test

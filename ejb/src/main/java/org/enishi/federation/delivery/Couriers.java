@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,10 +44,23 @@ class Couriers {
 
     /** Has a courier look what there is for a destination. @return false if too many wait for one: wake it again later */
     boolean wake(ServerName server) {
-        boolean starts = !running.merge(server, false, (before, again) -> true);
-        if (!starts || run(() -> run(server))) return true;
+        if (!starts(server) || run(() -> run(server))) return true;
         running.remove(server);
         return false;
+    }
+
+    /** As {@link #wake}, by a thread of ours, which becomes the courier of the last: it is awake. */
+    void wakeFromWithin(Collection<ServerName> servers) {
+        ServerName own = null;
+        for (ServerName server : servers) {
+            if (own != null) wake(own);
+            own = server;
+        }
+        if (own != null && starts(own)) run(own);
+    }
+
+    private boolean starts(ServerName server) {
+        return !running.merge(server, false, (before, again) -> true);
     }
 
     /** @return whether it will be done: not where too much waits, or all has stopped */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +40,7 @@ class Deliveries {
     Waiting waiting;
 
     void start() {
-        feed.start(this::wakeThoseNamed);
+        feed.start();
         timer.scheduleWithFixedDelay(
                 guarded("retrying", () -> waiting.due().forEach(couriers::wake)),
                 RETRY_SECONDS,
@@ -80,10 +81,6 @@ class Deliveries {
         }));
     }
 
-    private void wakeThoseNamed(Iterable<ServerName> servers) {
-        servers.forEach(couriers::wake);
-    }
-
     private static Runnable guarded(String what, Runnable task) {
         return () -> {
             try {
@@ -115,10 +112,11 @@ class Deliveries {
         private final AtomicBoolean asked = new AtomicBoolean();
         private final AtomicLong seen = new AtomicLong();
 
-        void start(java.util.function.Consumer<Iterable<ServerName>> wake) {
+        void start() {
             seen.set(tail.latest().value());
             tail.onNudge(position -> {
-                if (asked.compareAndSet(false, true) && !couriers.run(() -> look(position, wake))) asked.set(false);
+                if (asked.compareAndSet(false, true) && !couriers.run(() -> couriers.wakeFromWithin(look(position))))
+                    asked.set(false);
             });
         }
 
@@ -127,13 +125,15 @@ class Deliveries {
             received.forgetOld();
         }
 
-        private synchronized void look(Position nudged, java.util.function.Consumer<Iterable<ServerName>> wake) {
+        /** Whom the nudges since the last look concern. */
+        private synchronized Set<ServerName> look(Position nudged) {
             asked.set(false);
             long upTo = Math.max(nudged.value(), tail.latest().value());
             long from = seen.get();
-            if (upTo <= from) return;
-            wake.accept(outbox.destinations(from, upTo));
+            if (upTo <= from) return Set.of();
+            Set<ServerName> named = outbox.destinations(from, upTo);
             seen.set(upTo);
+            return named;
         }
     }
 }
