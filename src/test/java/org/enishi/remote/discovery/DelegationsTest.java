@@ -3,12 +3,10 @@ package org.enishi.remote.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.enishi.fixture.MovedClock;
 import org.enishi.id.ServerName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +17,7 @@ class DelegationsTest {
     private static final Optional<ServerName> THERE = Optional.of(new ServerName("there.example"));
 
     private final Delegations delegations = new Delegations();
-    private Instant now = Instant.parse("2026-11-26T03:00:00Z");
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-26T03:00:00Z"));
     private Says says = host -> new Delegation(new ServerName("there.example"), Duration.ofHours(24));
     private int asked;
 
@@ -29,7 +27,7 @@ class DelegationsTest {
 
     @BeforeEach
     void open() {
-        delegations.clock = new TestClock();
+        delegations.clock = clock;
         delegations.wellKnown = new WellKnown() {
             @Override
             Delegation read(String host) throws IOException {
@@ -43,10 +41,10 @@ class DelegationsTest {
     @Test
     void oneIsAskedAgainWhenItsTimeIsOver() {
         assertThat(delegations.of("hs.example")).isEqualTo(THERE);
-        later(Duration.ofHours(24).minusMillis(1));
+        clock.move(Duration.ofHours(24).minusMillis(1));
         delegations.of("hs.example");
         assertThat(asked).isEqualTo(1);
-        later(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
         delegations.of("hs.example");
         assertThat(asked).isEqualTo(2);
     }
@@ -56,7 +54,7 @@ class DelegationsTest {
         fails(new WellKnown.NoDelegation("status 404"));
         for (int hour = 0; hour < 24 * 60; hour++) {
             assertThat(delegations.of("hs.example")).isEmpty();
-            later(Duration.ofMinutes(1));
+            clock.move(Duration.ofMinutes(1));
         }
         assertThat(asked)
                 .as("after 0, 1, 3, 7, 15, 31, 63 minutes, then each hour")
@@ -67,9 +65,9 @@ class DelegationsTest {
     void whereNobodyAnswersWhatWasSaidHoldsOnForTwoDays() {
         delegations.of("hs.example");
         fails(new IOException("no answer in time"));
-        later(Duration.ofHours(47));
+        clock.move(Duration.ofHours(47));
         assertThat(delegations.of("hs.example")).isEqualTo(THERE);
-        later(Duration.ofHours(2));
+        clock.move(Duration.ofHours(2));
         assertThat(delegations.of("hs.example")).isEmpty();
     }
 
@@ -77,7 +75,7 @@ class DelegationsTest {
     void anAnswerThatThereIsNoneCountsAtOnce() {
         delegations.of("hs.example");
         fails(new WellKnown.NoDelegation("status 404"));
-        later(Duration.ofHours(25));
+        clock.move(Duration.ofHours(25));
         assertThat(delegations.of("hs.example")).isEmpty();
     }
 
@@ -86,7 +84,7 @@ class DelegationsTest {
         fails(new IOException("connection refused"));
         assertThat(delegations.of("hs.example")).isEmpty();
         says = host -> new Delegation(new ServerName("there.example"), Duration.ofHours(24));
-        later(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         assertThat(delegations.of("hs.example")).isEqualTo(THERE);
     }
 
@@ -94,26 +92,5 @@ class DelegationsTest {
         says = host -> {
             throw failure;
         };
-    }
-
-    private void later(Duration time) {
-        now = now.plus(time);
-    }
-
-    private final class TestClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -3,11 +3,8 @@ package org.enishi.remote.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.enishi.configuration.Configuration;
+import org.enishi.fixture.MovedClock;
 import org.enishi.id.ServerName;
 import org.enishi.policy.FederationPolicy;
 import org.enishi.policy.Matter;
@@ -34,7 +32,7 @@ class NotariesTest {
     private static final PublicKey KEY = new PublicKey("ed25519:1", new byte[32], 1_000, false);
 
     private final Notaries notaries = new Notaries();
-    private final SettableClock clock = new SettableClock();
+    private final MovedClock clock = new MovedClock(Instant.EPOCH);
     private final Map<ServerName, KeySet> known = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
@@ -163,29 +161,6 @@ class NotariesTest {
         @Override
         public PolicyVerdict decide(Matter matter) {
             return new PolicyVerdict(PolicyRule.FEDERATION_IS_OPEN, matter.domain(), matter.domain());
-        }
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -3,11 +3,8 @@ package org.enishi.sync.sliding.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +13,7 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.fixture.MovedClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
     private static final Connections.Name PHONE = new Connections.Name(1, "main");
 
-    private final Hands clock = new Hands();
+    private final MovedClock clock = new MovedClock(Instant.EPOCH.plus(Duration.ofDays(20_000)));
     private final Connections connections = new Connections();
 
     @BeforeEach
@@ -37,13 +35,13 @@ class ConnectionsTest {
     @Test
     void are_told_that_they_expired_when_nobody_used_them_for_too_long() {
         String pos = remember(PHONE);
-        clock.now = clock.now.plus(Connections.LIFETIME).minusSeconds(1);
+        clock.move(Connections.LIFETIME.minusSeconds(1));
         assertThat(connections.find(PHONE, Optional.of(pos)).isBlank()).isFalse();
-        clock.now = clock.now.plus(Connections.LIFETIME).minusSeconds(1);
+        clock.move(Connections.LIFETIME.minusSeconds(1));
         assertThat(connections.find(PHONE, Optional.of(pos)).isBlank())
                 .as("it was used in between")
                 .isFalse();
-        clock.now = clock.now.plus(Connections.LIFETIME).plusSeconds(1);
+        clock.move(Connections.LIFETIME.plusSeconds(1));
         assertUnknown(PHONE, pos);
     }
 
@@ -97,25 +95,5 @@ class ConnectionsTest {
                 .isInstanceOfSatisfying(
                         MatrixException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.M_UNKNOWN_POS));
-    }
-
-    /** A clock whose hands are moved. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.EPOCH.plus(Duration.ofDays(20_000));
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
