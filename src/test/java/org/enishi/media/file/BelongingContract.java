@@ -108,7 +108,7 @@ abstract class BelongingContract {
     private boolean isSettled(String directory) {
         try {
             database.begin();
-            boolean isSettled = node(directory).isSettled();
+            boolean isSettled = node(directory).settle();
             database.commit();
             return isSettled;
         } catch (SystemException | RollbackException e) {

@@ -40,9 +40,10 @@ public class Belonging {
      * A database that knows none takes the identity of the directory; where neither has one both get it, by the first of
      * the nodes that come together. A directory without one, or with another, is left as it is.
      *
+     * @return whether they belong together
      * @throws UncheckedIOException if the directory cannot be read, or written where it must be
      */
-    public boolean isSettled() {
+    public boolean settle() {
         Path marker = directory.identity();
         Optional<String> here = read(marker);
         String identity = here.orElseGet(this::fresh);

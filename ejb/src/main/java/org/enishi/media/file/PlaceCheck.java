@@ -30,7 +30,7 @@ public class PlaceCheck implements StartupStep {
     @Override
     public void run(Summary summary) {
         try {
-            seen = belonging.isSettled();
+            seen = belonging.settle();
             if (!seen) warn();
         } catch (UncheckedIOException e) {
             seen = false;
