@@ -60,12 +60,14 @@ public class KeyRing {
     public Optional<VerifyKey> forEvent(ServerName server, String keyId, Event event) {
         long signedAt = event.originServerTs();
         if (surroundings.isOurs(server)) return own.forEvent(keyId, signedAt);
-        var wanted = new WantedKeys(server, Set.of(keyId), signedAt);
+        Function<KeySet, Optional<VerifyKey>> question = event.version().keysExpire()
+                ? keys -> keys.validAt(keyId, signedAt)
+                : keys -> keys.notRetiredAt(keyId, signedAt);
         return trusted(
                 server,
-                event.version().keysExpire()
-                        ? search(wanted, keys -> keys.validAt(keyId, signedAt))
-                        : search(wanted, keys -> keys.notRetiredAt(keyId, signedAt)));
+                question.apply(known(server))
+                        .or(() -> direct.find(server, question))
+                        .or(() -> fromNotaries(new WantedKeys(server, Set.of(keyId), signedAt), question)));
     }
 
     /** Where the agreement names keys, no other counts. */
@@ -86,14 +88,9 @@ public class KeyRing {
         notaries.ask(missing(byServer));
     }
 
-    private Optional<VerifyKey> search(WantedKeys wanted, Function<KeySet, Optional<VerifyKey>> question) {
-        ServerName server = wanted.server();
-        return question.apply(known(server))
-                .or(() -> direct.find(server, question))
-                .or(() -> {
-                    notaries.ask(missing(List.of(wanted)));
-                    return question.apply(known(server));
-                });
+    private Optional<VerifyKey> fromNotaries(WantedKeys wanted, Function<KeySet, Optional<VerifyKey>> question) {
+        notaries.ask(missing(List.of(wanted)));
+        return question.apply(known(wanted.server()));
     }
 
     private List<WantedKeys> missing(Collection<WantedKeys> wanted) {

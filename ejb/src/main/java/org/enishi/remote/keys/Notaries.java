@@ -92,11 +92,15 @@ public class Notaries {
      * #said} afterwards. May block on the network: call it without a transaction.
      */
     public void ask(Collection<WantedKeys> wanted) {
+        List<WantedKeys> due = wanted.stream()
+                .filter(each -> !aboutServers.isTooEarly(each.server()))
+                .toList();
+        if (due.isEmpty()) return;
         List<ServerName> notaries =
                 configuration.keyNotaries().stream().filter(this::isAskable).toList();
         if (notaries.isEmpty()) return;
         List<List<WantedKeys>> requests =
-                portions(wanted.stream().filter(this::isOpen).toList());
+                portions(due.stream().filter(this::isOpen).toList());
         parallel.each(notaries, notary -> parallel.eachOfOne(requests, request -> ask(notary, request)));
     }
 
@@ -107,9 +111,8 @@ public class Notaries {
     }
 
     private boolean isOpen(WantedKeys wanted) {
-        return !aboutServers.isTooEarly(wanted.server())
-                && policy.decide(Direction.OUTBOUND, wanted.server(), null, Action.SERVER_KEYS)
-                        .allowed();
+        return policy.decide(Direction.OUTBOUND, wanted.server(), null, Action.SERVER_KEYS)
+                .allowed();
     }
 
     private static List<List<WantedKeys>> portions(List<WantedKeys> all) {
