@@ -64,16 +64,12 @@ class FilesOfTwoNodesIT {
     void has_none_of_those_that_the_others_share() {
         Person there = FIRST.person("nora");
         String file = FileTalk.upload(there, "hello".getBytes(UTF_8), "text/plain");
-        assertThat(FileTalk.get(at(SHARING, there), "download/" + file).text()).isEqualTo("hello");
-        assertThat(FileTalk.get(at(APART, there), "download/" + file).status()).isEqualTo(404);
+        assertThat(FileTalk.get(there.at(SHARING), "download/" + file).text()).isEqualTo("hello");
+        assertThat(FileTalk.get(there.at(APART), "download/" + file).status()).isEqualTo(404);
     }
 
     private static EnishiServer node() {
         return new EnishiServer(SETTINGS).set("enishi.server-name", FIRST.name());
-    }
-
-    private static Person at(EnishiServer node, Person who) {
-        return new Person(node, who.userId(), who.deviceId(), who.token(), who.password());
     }
 
     private static String overview(EnishiServer node, Person admin) {

@@ -40,7 +40,7 @@ class TwoNodesEnterIT {
             one.start();
             two.start();
             Person here = one.person("nora");
-            Person there = new Person(two, here.userId(), here.deviceId(), here.token(), here.password());
+            Person there = here.at(two);
             List<HostedRoom> rooms =
                     Stream.generate(() -> entered(host, here)).limit(ROOMS).toList();
             rooms.forEach(HostedRoom::tells);

@@ -50,7 +50,7 @@ class PresenceMemoryIT {
             try (EnishiServer other = new EnishiServer(shared).start()) {
                 Person person = one.person("bob");
                 Device alice = new Device(one.person("alice"));
-                Device bob = new Device(at(other, person));
+                Device bob = new Device(person.at(other));
                 String room = alice.createPublicRoom();
                 bob.join(room);
                 set(bob, "online", "on the other node");
@@ -58,21 +58,18 @@ class PresenceMemoryIT {
                 assertThat(status(alice, bob).getString("presence")).isEqualTo("online");
 
                 set(new Device(person), "unavailable", "here, too");
-                awaitHeard(new Device(at(other, alice.person())), bob, "here, too");
+                awaitHeard(new Device(alice.person().at(other)), bob, "here, too");
                 assertThat(status(alice, bob).getString("presence"))
                         .as("the most active device counts, wherever it is")
                         .isEqualTo("online");
                 set(bob, "offline", "gone from there");
                 await().atMost(30, TimeUnit.SECONDS)
-                        .untilAsserted(() -> assertThat(status(new Device(at(other, alice.person())), bob)
-                                        .getString("presence"))
+                        .untilAsserted(() -> assertThat(
+                                        status(new Device(alice.person().at(other)), bob)
+                                                .getString("presence"))
                                 .isEqualTo("unavailable"));
             }
         }
-    }
-
-    private static Person at(EnishiServer node, Person person) {
-        return new Person(node, person.userId(), person.deviceId(), person.token(), person.password());
     }
 
     private static void set(Device who, String state, String message) {
