@@ -107,6 +107,8 @@ interface FederatedJournalContract {
             assertThat(scene.a.stores.events().find(unheard.id()).orElseThrow().status())
                     .isEqualTo(EventStatus.SOFT_FAILED);
             assertThat(scene.at(scene.a).extremities()).doesNotContain(unheard.id());
+            scene.a.partners.open = true;
+            assertThat(TwoServers.carry(unheard, scene.a)).isEqualTo(Outcome.SOFT_FAILED);
         }
     }
 
@@ -162,7 +164,7 @@ interface FederatedJournalContract {
             RoomHead before = scene.at(scene.a);
             assertThat(TwoServers.carry(coup, scene.a)).isEqualTo(Outcome.REJECTED);
             assertThat(scene.at(scene.a)).isEqualTo(before);
-            assertThat(TwoServers.carry(coup, scene.a)).isEqualTo(Outcome.KNOWN);
+            assertThat(TwoServers.carry(coup, scene.a)).isEqualTo(Outcome.REJECTED);
             assertThat(scene.a.stores.events().find(coup.id()).orElseThrow().status())
                     .isEqualTo(EventStatus.REJECTED);
         }

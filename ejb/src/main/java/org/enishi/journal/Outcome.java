@@ -3,8 +3,10 @@ package org.enishi.journal;
 /** What became of an event from another server. */
 public enum Outcome {
     ACCEPTED,
+    /** Now or before. */
     SOFT_FAILED,
+    /** Now or before. */
     REJECTED,
-    /** It was here already; nothing changed. */
+    /** It had been accepted already; nothing changed. */
     KNOWN
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enishi.configuration.Configuration;
 import org.enishi.configuration.FederationMode;
 import org.enishi.error.ErrorCode;
@@ -41,28 +42,34 @@ public class RequestVerifier {
     Event<PeerSpoke> spoke;
 
     /**
-     * @param authorization all {@code Authorization} headers, as received
+     * What a signature covers.
+     *
      * @param rawUri path and query as on the request line, not decoded
-     * @param body empty for a request without one
+     * @param content reads the body, once it is known that its sender is welcome; empty for a request without one
+     */
+    public record Signed(String method, String rawUri, Supplier<Optional<JsonObject>> content) {}
+
+    /**
+     * @param authorization all {@code Authorization} headers, as received
      * @return the origin, whose signature holds for our server as destination
      * @throws MatrixException 403 {@code M_FORBIDDEN} by our policy, except in mode {@code strict}; 401 {@code M_UNAUTHORIZED}; 400 if the body is no
      *     JSON object
      */
-    public ServerName verify(List<String> authorization, String method, String rawUri, byte[] body) {
+    public ServerName verify(List<String> authorization, Signed request) {
         List<XMatrix> headers = headers(authorization);
         XMatrix first = headers.get(0);
         requireOurs(first);
         // Before anything is fetched: from whom nothing is taken, nothing is asked either.
         requireWelcome(first.origin());
         JsonObjectBuilder signed = Json.object()
-                .add("method", method)
-                .add("uri", rawUri)
+                .add("method", request.method())
+                .add("uri", request.rawUri())
                 .add("origin", first.origin().value())
                 .add(
                         "destination",
                         first.destination().orElse(configuration.serverName().value()))
                 .add("signatures", Json.object().add(first.origin().value(), signatures(headers)));
-        if (body.length > 0) signed.add("content", content(body));
+        content(request).ifPresent(content -> signed.add("content", content));
         boolean holds = SignatureVerifier.verify(
                 signed.build(), first.origin().value(), keyId -> keys.forRequest(first.origin(), keyId));
         if (!holds) throw notProven(first.origin());
@@ -124,9 +131,9 @@ public class RequestVerifier {
         return signatures;
     }
 
-    private static JsonObject content(byte[] body) {
+    private static Optional<JsonObject> content(Signed request) {
         try {
-            return Json.read(body);
+            return request.content().get();
         } catch (InvalidJson e) {
             ErrorCode code = e.kind() == InvalidJson.Kind.NOT_JSON ? ErrorCode.M_NOT_JSON : ErrorCode.M_BAD_JSON;
             throw new MatrixException(code, String.valueOf(e.getMessage()));

@@ -1,9 +1,11 @@
 package org.enishi.security;
 
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
+import org.enishi.json.Json;
 
 /**
  * The body of a request, read once and kept with the request: a signed request is verified before its resource sees it.
@@ -16,6 +18,7 @@ public final class RequestBody {
     public static final int CLIENT_LIMIT = 1 << 20;
 
     private static final String ATTRIBUTE = RequestBody.class.getName();
+    private static final String PARSED = ATTRIBUTE + ".parsed";
 
     private RequestBody() {}
 
@@ -31,6 +34,19 @@ public final class RequestBody {
         if (body.length > limit) throw tooLarge(limit);
         request.setAttribute(ATTRIBUTE, body);
         return body;
+    }
+
+    /**
+     * The body as an object, parsed once.
+     *
+     * @param body of this request
+     * @throws org.enishi.json.InvalidJson if it is none
+     */
+    public static JsonObject object(HttpServletRequest request, byte[] body) {
+        if (request.getAttribute(PARSED) instanceof JsonObject known) return known;
+        JsonObject object = Json.read(body);
+        request.setAttribute(PARSED, object);
+        return object;
     }
 
     private static MatrixException tooLarge(int limit) {

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
 import org.enishi.policy.RateLimits;
 import org.enishi.remote.RequestVerifier;
+import org.enishi.remote.RequestVerifier.Signed;
 
 /** Other servers by their signature over the whole request. */
 @ApplicationScoped
@@ -35,7 +37,7 @@ class ServerSignatures {
         try {
             byte[] body = RequestBody.of(request, RequestBody.FEDERATION_LIMIT);
             List<String> headers = Collections.list(request.getHeaders("Authorization"));
-            ServerName origin = verifier.verify(headers, request.getMethod(), rawUri(request), body);
+            ServerName origin = verifier.verify(headers, signed(request, body));
             limits.take("federation", origin.folded().value());
             requester.becomes(origin);
             return true;
@@ -46,6 +48,13 @@ class ServerSignatures {
             requester.isRefused(MatrixException.badJson("The body ended too early"));
             return false;
         }
+    }
+
+    private static Signed signed(HttpServletRequest request, byte[] body) {
+        return new Signed(
+                request.getMethod(),
+                rawUri(request),
+                () -> body.length == 0 ? Optional.empty() : Optional.of(RequestBody.object(request, body)));
     }
 
     private static String rawUri(HttpServletRequest request) {

@@ -36,6 +36,16 @@ class RemoteDevicesIT extends FederationIT {
     }
 
     @Test
+    void aTransactionWithMessagesToDevicesIsKnownByItsId() {
+        StrangePeer peer = town.peer(0);
+        CryptoDevice alice = new CryptoDevice(town.server().person("alice"));
+        String stranger = "@stranger:" + peer.name();
+        tell(peer, "known", "m.direct_to_device", message(stranger, "known-1", alice, "once"));
+        tell(peer, "known", "m.direct_to_device", message(stranger, "known-2", alice, "not again"));
+        assertThat(CryptoDevice.texts(alice.sync())).containsExactly("once");
+    }
+
+    @Test
     void aListIsKeptBroughtUpToDateByUpdatesAndAskedForAgainWhenOneIsMissing() {
         StrangePeer peer = town.peer(0);
         Room room = town.room("shared");
@@ -200,6 +210,10 @@ class RemoteDevicesIT extends FederationIT {
     }
 
     private void tell(StrangePeer peer, String type, JsonObject content) {
+        tell(peer, "edu" + COUNT.incrementAndGet(), type, content);
+    }
+
+    private void tell(StrangePeer peer, String transactionId, String type, JsonObject content) {
         JsonObject transaction = Json.object()
                 .add("origin", peer.name().value())
                 .add("origin_server_ts", 1_800_000_000_000L)
@@ -208,7 +222,7 @@ class RemoteDevicesIT extends FederationIT {
                         "edus",
                         Json.array().add(Json.object().add("edu_type", type).add("content", content)))
                 .build();
-        peer.ask(town.server(), "PUT", "/_matrix/federation/v1/send/edu" + COUNT.incrementAndGet(), transaction)
+        peer.ask(town.server(), "PUT", "/_matrix/federation/v1/send/" + transactionId, transaction)
                 .ok();
     }
 

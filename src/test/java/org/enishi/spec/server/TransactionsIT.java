@@ -52,6 +52,19 @@ class TransactionsIT extends FederationIT {
     }
 
     @Test
+    void whatARepeatedTransactionBroughtInVainIsToldAgain() {
+        Room room = town.room("shared");
+        PeerRoom peer = PeerRoom.join(town.peer(0), town.server(), room.id());
+        Event bad = peer.message("bad", List.of(peer.last().id()), List.of());
+        Event good = peer.message("good");
+        Reply first = peer.send("in-vain", bad.json(), good.json());
+        assertThat(first.ok().getJsonObject("pdus").getJsonObject(bad.id().value()))
+                .containsKey("error");
+        assertThat(peer.send("in-vain", bad.json(), good.json()).text()).isEqualTo(first.text());
+        assertThat(room.heard()).containsExactly("good");
+    }
+
+    @Test
     void aPduWithAWrongHashIsRedacted() {
         Room room = town.room("shared");
         PeerRoom peer = PeerRoom.join(town.peer(0), town.server(), room.id());

@@ -20,11 +20,10 @@ import org.enishi.remote.RemoteFailure;
 @ApplicationScoped
 class Courier {
     private static final Logger LOG = System.getLogger(Courier.class.getName());
-    private static final long ENOUGH_LEASE_MILLIS = 45_000;
     private static final Set<String> UNREADABLE = Set.of("M_BAD_JSON", "M_NOT_JSON", "M_TOO_LARGE");
 
     @Inject
-    Ledger ledger;
+    Standings standings;
 
     @Inject
     Batches batches;
@@ -38,7 +37,6 @@ class Courier {
     @Inject
     Clock clock;
 
-    private final Map<ServerName, Standing> standings = new ConcurrentHashMap<>();
     /** What was tried and must be tried again as it was: a peer knows a transaction by its ID. */
     private final Map<ServerName, Long> tried = new ConcurrentHashMap<>();
 
@@ -48,22 +46,15 @@ class Courier {
             standing = deliverNext(server, standing.get());
     }
 
-    void giveUpLeases() {
-        standings.keySet().forEach(ledger::release);
-        standings.clear();
-    }
-
     private Optional<Standing> standing(ServerName server) {
-        Standing held = standings.get(server);
-        if (held != null && held.leasedUntil() - clock.millis() > ENOUGH_LEASE_MILLIS) return Optional.of(held);
-        ledger.know(server);
-        Optional<Standing> taken = ledger.take(server);
+        Optional<Standing> held = standings.held(server);
+        if (held.isPresent()) return held;
+        Optional<Standing> taken = standings.take(server);
         if (taken.isPresent() && taken.get().retryAt() > clock.millis()) {
-            ledger.release(server);
+            standings.release(server);
             waiting.until(server, taken.get().retryAt());
             return Optional.empty();
         }
-        taken.ifPresentOrElse(each -> standings.put(server, each), () -> standings.remove(server));
         return taken;
     }
 
@@ -84,9 +75,7 @@ class Courier {
         waiting.tried(server);
         tried.remove(server);
         sender.unload(server, batch);
-        Optional<Standing> next = ledger.delivered(server, batch.reached(standing.sentTo()));
-        next.ifPresentOrElse(each -> standings.put(server, each), () -> standings.remove(server));
-        return next;
+        return standings.delivered(server, batch.reached(standing.sentTo()));
     }
 
     /** A transaction that the peer cannot read is tried event by event and EDU by EDU; the one that is to blame is left out. */
@@ -104,8 +93,7 @@ class Courier {
     private Optional<Standing> failed(ServerName server, Standing standing, RemoteFailure failure) {
         int failures = waiting.tried(server) ? 1 : standing.failures() + 1;
         LOG.log(failures == 1 ? Level.INFO : Level.DEBUG, "Cannot deliver: {0}", failure.getMessage());
-        standings.remove(server);
-        waiting.until(server, ledger.failed(server, failures, String.valueOf(failure.getMessage())));
+        waiting.until(server, standings.failed(server, failures, String.valueOf(failure.getMessage())));
         return Optional.empty();
     }
 }

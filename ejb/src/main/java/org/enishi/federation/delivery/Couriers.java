@@ -80,7 +80,6 @@ class Couriers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        courier.giveUpLeases();
     }
 
     private void run(ServerName server) {

@@ -21,6 +21,7 @@ import org.enishi.store.outbox.OutboxStore;
 class Deliveries {
     private static final Logger LOG = System.getLogger(Deliveries.class.getName());
     private static final int RETRY_SECONDS = 1;
+    private static final int TELL_SECONDS = 1;
     private static final int SWEEP_SECONDS = 15;
     private static final int CLEAN_SECONDS = 60;
 
@@ -37,10 +38,15 @@ class Deliveries {
     Ledger ledger;
 
     @Inject
+    Standings standings;
+
+    @Inject
     Waiting waiting;
 
     void start() {
         feed.start();
+        timer.scheduleWithFixedDelay(
+                guarded("telling the ledger", standings::tell), TELL_SECONDS, TELL_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(
                 guarded("retrying", () -> waiting.due().forEach(couriers::wake)),
                 RETRY_SECONDS,

@@ -21,6 +21,9 @@ class DeliveryStep implements StartupStep, StopStep {
     @Inject
     Couriers couriers;
 
+    @Inject
+    Standings standings;
+
     private volatile boolean started;
 
     @Override
@@ -38,6 +41,7 @@ class DeliveryStep implements StartupStep, StopStep {
     public void run() {
         started = false;
         couriers.stop();
+        standings.giveUpAll();
     }
 
     void onPeer(@Observes PeerSpoke spoke) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enishi.id.ServerName;
@@ -64,12 +65,10 @@ public class Ledger {
         return store.find(server).map(row -> standing(row, lease));
     }
 
-    /** Empty if another node has taken over meanwhile. */
-    public Optional<Standing> delivered(ServerName server, long upTo) {
+    /** @param reached outbox positions; where another node has taken over meanwhile, nothing is changed */
+    public Told delivered(Map<ServerName, Long> reached) {
         Lease lease = lease();
-        return store.delivered(server, lease, upTo, clock.millis())
-                ? Optional.of(new Standing(upTo, 0, 0, lease.until()))
-                : Optional.empty();
+        return new Told(store.delivered(reached, lease, clock.millis()), lease.until());
     }
 
     /** @return when to try again; milliseconds */
@@ -138,5 +137,21 @@ public class Ledger {
      * @param sentTo outbox position
      * @param leasedUntil milliseconds
      */
-    public record Standing(long sentTo, int failures, long retryAt, long leasedUntil) {}
+    public record Standing(long sentTo, int failures, long retryAt, long leasedUntil) {
+        Standing reached(long upTo) {
+            return new Standing(upTo, 0, 0, leasedUntil);
+        }
+
+        Standing leased(long until) {
+            return new Standing(sentTo, failures, retryAt, until);
+        }
+    }
+
+    /**
+     * What was written.
+     *
+     * @param servers those that this node still delivers to
+     * @param leasedUntil milliseconds
+     */
+    public record Told(Set<ServerName> servers, long leasedUntil) {}
 }

@@ -19,7 +19,8 @@ import org.enishi.id.TransactionId;
 import org.enishi.json.Json;
 
 /**
- * Takes transactions of other servers. A repeated one is answered as the first time and does nothing again.
+ * Takes transactions of other servers. A repeated one does nothing again: events are known by their IDs, and of a transaction
+ * with EDUs the answer is kept.
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#put_matrixfederationv1sendtxnid">Matrix v1.19, "PUT
  *     /_matrix/federation/v1/send/{txnId}"</a>
@@ -54,12 +55,16 @@ public class TransactionService {
         requireShape(origin, body);
         return lanes.inOrder(
                 origin.folded(),
-                () -> memory.answer(origin, transaction).orElseGet(() -> {
-                    byte[] answer = Json.bytes(answer(take(origin, pdus)));
-                    edus.take(origin, body);
-                    memory.keep(origin, transaction, answer);
-                    return answer;
-                }));
+                () -> hasEdus(body) ? takenOnce(origin, transaction, body, pdus) : answer(take(origin, pdus)));
+    }
+
+    private byte[] takenOnce(ServerName origin, TransactionId transaction, JsonObject body, List<JsonObject> pdus) {
+        return memory.answer(origin, transaction).orElseGet(() -> {
+            byte[] answer = answer(take(origin, pdus));
+            edus.take(origin, body);
+            memory.keep(origin, transaction, answer);
+            return answer;
+        });
     }
 
     private Map<EventId, Optional<String>> take(ServerName origin, List<JsonObject> pdus) {
@@ -88,13 +93,17 @@ public class TransactionService {
         if (foreign) throw MatrixException.forbidden("The transaction names another origin than its signature");
     }
 
-    private static JsonObject answer(Map<EventId, Optional<String>> results) {
+    private static boolean hasEdus(JsonObject body) {
+        return body.get("edus") instanceof JsonArray edus && !edus.isEmpty();
+    }
+
+    private static byte[] answer(Map<EventId, Optional<String>> results) {
         JsonObjectBuilder pdus = Json.object();
         results.forEach((id, error) -> {
             JsonObjectBuilder result = Json.object();
             error.ifPresent(sentence -> result.add("error", sentence));
             pdus.add(id.value(), result);
         });
-        return Json.object().add("pdus", pdus).build();
+        return Json.bytes(Json.object().add("pdus", pdus).build());
     }
 }

@@ -61,7 +61,7 @@ final class Recording {
 
     Result record(RoomHead head, Event event, @Nullable List<EventId> stateBefore, Audience audience) {
         Optional<StoredEvent> known = view.event(event.id());
-        if (isPlaced(known) || isAnother(known, event)) return new Result(Outcome.KNOWN, Verdict.ALLOW);
+        if (isPlaced(known) || isAnother(known, event)) return new Result(again(known), Verdict.ALLOW);
         var judged = judged(head, event, stateBefore, known);
         placing.record(judged);
         Verdict verdict = judgeByPast(judged);
@@ -105,6 +105,15 @@ final class Recording {
 
     private static boolean isPlaced(Optional<StoredEvent> known) {
         return known.filter(each -> each.status() != EventStatus.OUTLIER).isPresent();
+    }
+
+    /** What was refused stays so. */
+    private static Outcome again(Optional<StoredEvent> known) {
+        return switch (known.orElseThrow().status()) {
+            case REJECTED -> Outcome.REJECTED;
+            case SOFT_FAILED -> Outcome.SOFT_FAILED;
+            case ACCEPTED, WITHHELD, OUTLIER -> Outcome.KNOWN;
+        };
     }
 
     /** Where servers draw the IDs, one may give the same to two events: the one that came first has it. */

@@ -1,12 +1,16 @@
 package org.enishi.store.federation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enishi.id.ServerName;
+import org.enishi.store.JournalStores;
 
 /** Remembers how far each destination got our events. Every change is made only by the node that holds the lease. */
 @ApplicationScoped
@@ -17,6 +21,9 @@ public class DestinationStore {
 
     @PersistenceContext(unitName = "enishi")
     EntityManager entities;
+
+    @Inject
+    JournalStores stores;
 
     public Optional<Destination> find(ServerName server) {
         return Optional.ofNullable(entities.find(Destination.class, server.value()));
@@ -44,18 +51,31 @@ public class DestinationStore {
                         .executeUpdate();
     }
 
-    /** @return false if the lease was lost meanwhile; nothing is changed then */
-    public boolean delivered(ServerName server, Lease lease, long upTo, long now) {
-        return 1
-                == entities.createQuery(
-                                "update Destination d set d.sentTo = :upTo, d.failures = 0, d.retryAt = 0,"
-                                        + " d.succeededAt = :now, d.leaseUntil = :until where d.server = :server and d.leaseNode = :node")
-                        .setParameter("upTo", upTo)
-                        .setParameter("now", now)
-                        .setParameter("until", lease.until())
-                        .setParameter("server", server.value())
-                        .setParameter("node", lease.node())
-                        .executeUpdate();
+    /**
+     * Those whose lease was lost stay as they are.
+     *
+     * @param reached outbox positions
+     * @return the others
+     */
+    public Set<ServerName> delivered(Map<ServerName, Long> reached, Lease lease, long now) {
+        stores.sql()
+                .batch(
+                        "update destination set sent_to = ?, failures = 0, retry_at = 0, succeeded_at = ?,"
+                                + " lease_until = ? where server = ? and lease_node = ?",
+                        reached.entrySet(),
+                        (row, each) -> row.number(each.getValue())
+                                .number(now)
+                                .number(lease.until())
+                                .text(each.getKey().value())
+                                .text(lease.node()));
+        return Set.copyOf(stores.sql()
+                .list(
+                        "select server from destination where server = any(?) and lease_node = ?",
+                        wanted -> wanted.texts(reached.keySet().stream()
+                                        .map(ServerName::value)
+                                        .toList())
+                                .text(lease.node()),
+                        row -> new ServerName(row.getString(1))));
     }
 
     /** Gives the lease up until the failure's {@code retryAt}; then any node may try. */

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.enishi.json.Json;
+import org.enishi.security.RequestBody;
 
 /** Bodies as {@link JsonObject}. A class of its own: the server has one for that type, which would come before ours. */
 @Provider
@@ -36,7 +36,7 @@ public class JsonObjectReader implements MessageBodyReader<JsonObject> {
             InputStream stream)
             throws IOException {
         byte[] body = Body.of(request);
-        return body.length == 0 && mayBeMissing() ? JsonObject.EMPTY_JSON_OBJECT : Json.read(body);
+        return body.length == 0 && mayBeMissing() ? JsonObject.EMPTY_JSON_OBJECT : RequestBody.object(request, body);
     }
 
     /** A deletion's body holds nothing but further proof, which comes later. */
