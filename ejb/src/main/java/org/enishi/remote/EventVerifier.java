@@ -8,8 +8,10 @@ import jakarta.json.JsonString;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enishi.event.Event;
@@ -27,6 +29,7 @@ import org.enishi.remote.keys.WantedKeys;
 import org.enishi.rules.policyserver.PolicyServer;
 import org.enishi.rules.redaction.Redactor;
 import org.enishi.signing.SignatureVerifier;
+import org.enishi.signing.VerifyKey;
 
 /**
  * Settles what can be settled about a PDU without its room: its form, the signatures of its servers with keys that were
@@ -103,14 +106,12 @@ public class EventVerifier {
     private void requireSignature(Event event, ServerName server) {
         Set<String> keyIds = keyIds(event.json(), server);
         if (keyIds.isEmpty()) throw new EventRefused(Reason.SIGNATURE_MISSING, event + " is not signed by " + server);
-        boolean known =
-                keyIds.stream().anyMatch(id -> keys.forEvent(server, id, event).isPresent());
-        if (!known) throw new EventRefused(Reason.KEY_UNAVAILABLE, event + ": no key of " + server + " for its time");
+        Map<String, VerifyKey> known = new HashMap<>();
+        keyIds.forEach(id -> keys.forEvent(server, id, event).ifPresent(key -> known.put(id, key)));
+        if (known.isEmpty())
+            throw new EventRefused(Reason.KEY_UNAVAILABLE, event + ": no key of " + server + " for its time");
         boolean holds = SignatureVerifier.verifyEvent(
-                event.json(),
-                event.version(),
-                server.value(),
-                id -> keyIds.contains(id) ? keys.forEvent(server, id, event) : Optional.empty());
+                event.json(), event.version(), server.value(), id -> Optional.ofNullable(known.get(id)));
         if (!holds) throw new EventRefused(Reason.SIGNATURE_INVALID, event + ": wrong signature of " + server);
     }
 

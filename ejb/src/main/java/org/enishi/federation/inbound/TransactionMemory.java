@@ -12,7 +12,7 @@ import org.enishi.id.TransactionId;
 import org.enishi.store.federation.ReceivedTransaction;
 import org.enishi.store.federation.ReceivedTransactionStore;
 
-/** The answers that peers got, in short transactions of its own. */
+/** The answers that peers got to transactions with EDUs, in short transactions of its own. */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class TransactionMemory {

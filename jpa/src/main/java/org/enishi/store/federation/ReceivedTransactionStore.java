@@ -10,7 +10,7 @@ import org.enishi.id.ServerName;
 import org.enishi.id.TransactionId;
 import org.enishi.store.JournalStores;
 
-/** Remembers the answers to other servers' transactions, so that a repeated one is answered alike. */
+/** Remembers answers to other servers' transactions, so that a repeated one is answered alike. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ReceivedTransactionStore {
