@@ -65,8 +65,7 @@ class Arrivals {
         if (!followsKnown) outliers.prepareState(room.stateIds());
         Outcome outcome = journal.write(
                 Draft.penOnly(wish.room(), pen -> followsKnown ? pen.record(join) : pen.record(join, room.stateIds())));
-        if (outcome == Outcome.REJECTED || outcome == Outcome.SOFT_FAILED)
-            throw MatrixException.forbidden("The room does not allow this join");
+        if (outcome.isRefused()) throw MatrixException.forbidden("The room does not allow this join");
     }
 
     /** After somebody else of ours has entered the room: whether that lets this user in without a handshake. */

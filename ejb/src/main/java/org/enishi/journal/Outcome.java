@@ -8,5 +8,10 @@ public enum Outcome {
     /** Now or before. */
     REJECTED,
     /** It had been accepted already; nothing changed. */
-    KNOWN
+    KNOWN;
+
+    /** Whether the room's history does without it. */
+    public boolean isRefused() {
+        return this == REJECTED || this == SOFT_FAILED;
+    }
 }

@@ -38,8 +38,7 @@ class Admission {
             requireGroundIsKnown(event);
             requireAllowed(head, event);
             Outcome outcome = journal.write(Draft.penOnly(event.room(), pen -> pen.admit(event)));
-            if (outcome == Outcome.REJECTED || outcome == Outcome.SOFT_FAILED)
-                throw MatrixException.forbidden("The room does not allow this event");
+            if (outcome.isRefused()) throw MatrixException.forbidden("The room does not allow this event");
         }
         return events.find(event.id()).orElseThrow();
     }

@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.enishi.error.MatrixException;
 import org.enishi.id.ServerName;
 import org.enishi.store.sql.StorageFailure;
@@ -23,10 +22,9 @@ public class EduIntake {
     @Any
     Instance<EduHandler> handlers;
 
-    /** @param transaction the peer's, whose {@code edus} may be anything */
-    public void take(ServerName origin, JsonObject transaction) {
-        if (!(transaction.get("edus") instanceof JsonArray edus)) return;
-        for (JsonValue edu : edus) if (edu instanceof JsonObject object) takeOne(origin, object);
+    /** @param edus of one transaction; what is in them may be anything */
+    public void take(ServerName origin, List<JsonObject> edus) {
+        edus.forEach(edu -> takeOne(origin, edu));
     }
 
     private void takeOne(ServerName origin, JsonObject edu) {

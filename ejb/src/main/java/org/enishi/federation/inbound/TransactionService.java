@@ -44,7 +44,7 @@ public class TransactionService {
     RoomIntake intake;
 
     @Inject
-    EduIntake edus;
+    EduIntake eduIntake;
 
     /**
      * @return the answer as JSON: {@code pdus} with a result for each that could be named
@@ -52,16 +52,18 @@ public class TransactionService {
      */
     public byte[] receive(ServerName origin, TransactionId transaction, JsonObject body) {
         List<JsonObject> pdus = pdus(body);
-        requireShape(origin, body);
+        List<JsonObject> edus = edus(body);
+        requireOwn(origin, body);
         return lanes.inOrder(
                 origin.folded(),
-                () -> hasEdus(body) ? takenOnce(origin, transaction, body, pdus) : answer(take(origin, pdus)));
+                () -> edus.isEmpty() ? answer(take(origin, pdus)) : takenOnce(origin, transaction, pdus, edus));
     }
 
-    private byte[] takenOnce(ServerName origin, TransactionId transaction, JsonObject body, List<JsonObject> pdus) {
+    private byte[] takenOnce(
+            ServerName origin, TransactionId transaction, List<JsonObject> pdus, List<JsonObject> edus) {
         return memory.answer(origin, transaction).orElseGet(() -> {
             byte[] answer = answer(take(origin, pdus));
-            edus.take(origin, body);
+            eduIntake.take(origin, edus);
             memory.keep(origin, transaction, answer);
             return answer;
         });
@@ -79,22 +81,26 @@ public class TransactionService {
     private static List<JsonObject> pdus(JsonObject body) {
         if (!(body.get("pdus") instanceof JsonArray array)) throw MatrixException.badJson("pdus must be an array");
         if (array.size() > MAX_PDUS) throw MatrixException.badJson("A transaction has at most 50 PDUs");
+        return objects(array);
+    }
+
+    private static List<JsonObject> edus(JsonObject body) {
+        if (!(body.get("edus") instanceof JsonArray array)) return List.of();
+        if (array.size() > MAX_EDUS) throw MatrixException.badJson("A transaction has at most 100 EDUs");
+        return objects(array);
+    }
+
+    private static List<JsonObject> objects(JsonArray array) {
         return array.stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
                 .toList();
     }
 
-    private static void requireShape(ServerName origin, JsonObject body) {
-        boolean tooMany = body.get("edus") instanceof JsonArray edus && edus.size() > MAX_EDUS;
-        if (tooMany) throw MatrixException.badJson("A transaction has at most 100 EDUs");
+    private static void requireOwn(ServerName origin, JsonObject body) {
         boolean foreign = body.get("origin") instanceof JsonString named
                 && !named.getString().equalsIgnoreCase(origin.value());
         if (foreign) throw MatrixException.forbidden("The transaction names another origin than its signature");
-    }
-
-    private static boolean hasEdus(JsonObject body) {
-        return body.get("edus") instanceof JsonArray edus && !edus.isEmpty();
     }
 
     private static byte[] answer(Map<EventId, Optional<String>> results) {
