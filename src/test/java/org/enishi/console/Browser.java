@@ -148,6 +148,11 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Its markup, scripts and all. */
+    String source() {
+        return Objects.requireNonNull(driver.getPageSource());
+    }
+
     String text() {
         return driver.findElement(By.tagName("body")).getText();
     }

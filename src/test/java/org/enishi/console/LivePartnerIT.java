@@ -9,7 +9,11 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.FileTalk;
@@ -17,6 +21,7 @@ import org.enishi.fixture.Person;
 import org.enishi.fixture.Servers;
 import org.enishi.fixture.peer.PeerRoom;
 import org.enishi.fixture.peer.StrangePeer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /** The page of a partner: both sides, deliveries and the connection test, live while it is open. */
 class LivePartnerIT {
     private static final String LIST = "/_enishi/admin/v1/federation/allowed/";
+
+    private static final Pattern CHANNEL = Pattern.compile("partner\\?[0-9a-f-]{36}");
 
     private static StrangePeer peer;
     private static EnishiServer alpha;
@@ -150,13 +157,46 @@ class LivePartnerIT {
         }
     }
 
+    /** What happened while it was on its way, the page that is replaced by it may have been told. */
+    @Test
+    void each_page_that_opens_is_woken_once_though_another_is_open_and_nothing_changes() {
+        try (var browser = Browser.at(alpha.http(), "en")) {
+            browser.open("partner?domain=quiet.example").logIn(admin.userId(), admin.password());
+            for (int page = 0; page < 3; page++)
+                assertThat(firstWord(browser))
+                        .succeedsWithin(Duration.ofSeconds(20))
+                        .asString()
+                        .contains("changed");
+        }
+    }
+
+    private static CompletableFuture<String> firstWord(Browser browser) {
+        Matcher channel = CHANNEL.matcher(browser.source());
+        assertThat(channel.find()).isTrue();
+        var heard = new CompletableFuture<String>();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", "enishi-console=" + browser.session())
+                .buildAsync(socket(channel.group()), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        heard.complete(text.toString());
+                        return null;
+                    }
+                })
+                .join();
+        return heard;
+    }
+
+    private static URI socket(String channel) {
+        return URI.create("ws://127.0.0.1:" + alpha.http().getPort() + "/admin/jakarta.faces.push/" + channel);
+    }
+
     @Test
     void a_stranger_does_not_get_at_the_socket() {
-        URI socket =
-                URI.create("ws://127.0.0.1:" + alpha.http().getPort() + "/admin/jakarta.faces.push/partner?anything");
         assertThatThrownBy(() -> HttpClient.newHttpClient()
                         .newWebSocketBuilder()
-                        .buildAsync(socket, new WebSocket.Listener() {})
+                        .buildAsync(socket("partner?anything"), new WebSocket.Listener() {})
                         .join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);

@@ -31,6 +31,7 @@ public class LivePartners {
     private static final Logger LOG = System.getLogger(LivePartners.class.getName());
     private static final int MOST = 200;
     private static final int SECONDS = 1;
+    private static final long UNSEEN = 0;
 
     @Resource
     ManagedScheduledExecutorService timer;
@@ -47,17 +48,20 @@ public class LivePartners {
 
     private @Nullable ScheduledFuture<?> looking;
 
-    /** @param pages how many are open */
+    /**
+     * @param pages how many are open
+     * @param pulse {@link #UNSEEN} until the next look: what changed between the page that was sent and its socket, nobody told it
+     */
     private record Watched(int pages, long pulse) {
         Watched opened() {
-            return new Watched(pages + 1, pulse);
+            return new Watched(pages + 1, UNSEEN);
         }
     }
 
     void onOpened(@Observes @WebsocketEvent.Opened WebsocketEvent event) {
         String watcher = watcher(event);
         if (watcher.isEmpty() || watched.size() >= MOST) return;
-        watched.merge(watcher, new Watched(1, 0), (before, first) -> before.opened());
+        watched.merge(watcher, new Watched(1, UNSEEN), (before, first) -> before.opened());
         start();
     }
 
