@@ -53,21 +53,35 @@ public class KeyUpload {
     public Map<String, Integer> upload(Caller caller, JsonObject body) {
         UploadedKeys uploaded = UploadedKeys.of(caller, body);
         OneTimeKeys.Comparison compared = oneTimeKeys.compare(caller.deviceNid(), uploaded.oneTime());
-        boolean isNews = uploaded.device()
-                .filter(keys -> !published(caller).isSame(keys))
-                .isPresent();
+        boolean isNews = isNews(caller, uploaded);
+        boolean hasOneTime = !uploaded.oneTime().isEmpty();
+        Map<String, Integer> counts =
+                hasOneTime ? oneTimeKeys.add(caller.deviceNid(), compared, uploaded.oneTime()) : compared.counts();
+        // Of one-time keys the journal is told, no more: that needs no store, and is never run alone.
         if (isNews || !uploaded.fallback().isEmpty()) journal.write(pen -> publish(pen, caller, uploaded));
-        if (uploaded.oneTime().isEmpty()) return compared.counts();
-        Map<String, Integer> counts = oneTimeKeys.add(caller.deviceNid(), compared, uploaded.oneTime());
-        journal.write(Draft.penOnly(pen -> pen.note(JournalKind.KEY_COUNT, null, caller.account())));
+        else if (hasOneTime) journal.write(Draft.penOnly(pen -> noteCount(pen, caller)));
         return counts;
+    }
+
+    /** Whether others see something new. What they must not see is refused before anything is kept. */
+    private boolean isNews(Caller caller, UploadedKeys uploaded) {
+        if (uploaded.device().isEmpty()) return false;
+        DeviceKeyStore.Published before = published(caller);
+        byte[] keys = uploaded.device().get();
+        if (before.isSame(keys)) return false;
+        requireIdentity(before, keys);
+        return true;
     }
 
     private boolean publish(Pen pen, Caller caller, UploadedKeys uploaded) {
         DeviceKeyStore.Published before = published(caller);
         uploaded.device().filter(keys -> !before.isSame(keys)).ifPresent(keys -> putDevice(pen, caller, before, keys));
-        if (uploaded.fallback().isEmpty()) return false;
-        store.putFallback(uploaded.fallback());
+        if (!uploaded.fallback().isEmpty()) store.putFallback(uploaded.fallback());
+        else if (uploaded.oneTime().isEmpty()) return false;
+        return noteCount(pen, caller);
+    }
+
+    private static boolean noteCount(Pen pen, Caller caller) {
         pen.note(JournalKind.KEY_COUNT, null, caller.account());
         return true;
     }
@@ -79,13 +93,17 @@ public class KeyUpload {
     }
 
     private void putDevice(Pen pen, Caller caller, DeviceKeyStore.Published before, byte[] keys) {
-        if (before.keys().filter(known -> !isSameIdentity(known, keys)).isPresent())
-            throw MatrixException.invalidParam("The device has other identity keys: they cannot be changed");
+        requireIdentity(before, keys);
         String name = before.name().isEmpty() ? null : before.name();
         var row = new DeviceKeys(caller.user(), caller.device(), caller.deviceNid(), name, keys);
         if (before.keys().isPresent()) deviceKeys.put(List.of(row));
         else deviceKeys.add(List.of(row));
         lists.changed(pen, new DeviceLists.Owner(caller.user(), caller.account()), List.of(caller.device()));
+    }
+
+    private static void requireIdentity(DeviceKeyStore.Published before, byte[] keys) {
+        if (before.keys().filter(known -> !isSameIdentity(known, keys)).isPresent())
+            throw MatrixException.invalidParam("The device has other identity keys: they cannot be changed");
     }
 
     private static boolean isSameIdentity(byte[] one, byte[] other) {
