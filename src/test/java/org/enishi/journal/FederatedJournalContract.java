@@ -1,8 +1,10 @@
 package org.enishi.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.enishi.json.Json;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.Gap;
 import org.enishi.store.event.Place;
+import org.enishi.store.outbox.Delivery;
 import org.junit.jupiter.api.Test;
 
 /** What comes from other servers; on every database. */
@@ -96,6 +99,28 @@ interface FederatedJournalContract {
             TwoServers.carry(hello, scene.b);
             assertThat(scene.b.stores.outbox().behind(scene.a.name, 0, 10)).isEmpty();
         }
+    }
+
+    /** A set of destinations that was new in a transaction that failed is new again in the next. */
+    @Test
+    default void whatGoesOutAfterACommitThatFailedFindsItsDestination() {
+        var databases = new ArrayList<ThreadTransactions>();
+        try (var scene = new FederationScene(() -> remembered(databases), RoomVersion.V11)) {
+            databases.get(0).failNextCommit(ThreadTransactions.Fault.ROLLED_BACK);
+            assertThatThrownBy(() -> scene.a.message(scene.room, scene.alice, "lost"))
+                    .hasMessage("the commit failed");
+            Event kept = scene.a.message(scene.room, scene.alice, "kept");
+            scene.a.stores.outbox().forget();
+            long nid = scene.a.stores.events().find(kept.id()).orElseThrow().nid();
+            assertThat(scene.a.stores.outbox().behind(scene.b.name, 0, 100))
+                    .extracting(Delivery::event)
+                    .contains(nid);
+        }
+    }
+
+    private ThreadTransactions remembered(List<ThreadTransactions> databases) {
+        databases.add(database());
+        return databases.get(databases.size() - 1);
     }
 
     @Test

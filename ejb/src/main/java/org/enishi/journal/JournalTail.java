@@ -17,6 +17,11 @@ public class JournalTail {
         return new Position(feed.latest());
     }
 
+    /** Another number once other nodes have written something that this node has noticed, before it writes itself at the latest. */
+    public long foreign() {
+        return feed.foreign();
+    }
+
     /** The entries behind a position, in order, from memory while they are fresh. */
     public List<JournalEntry> after(Position position, int max) {
         return feed.after(position.value(), max);

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.enishi.store.event.Citations;
 import org.enishi.store.event.EventStore;
 import org.enishi.store.event.EventWriter;
+import org.enishi.store.event.GapMemory;
 import org.enishi.store.journal.JournalStore;
 import org.enishi.store.outbox.OutboxStore;
 import org.enishi.store.outbox.OutboxWriter;
@@ -23,6 +24,7 @@ public final class JournalStores {
     private final Citations citations;
     private final EventStore events;
     private final EventWriter eventWriter;
+    private final GapMemory gaps = new GapMemory();
     private final LocalAccounts accounts;
     private final MemberStore members;
     private final MemberWriter memberWriter;
@@ -66,6 +68,10 @@ public final class JournalStores {
 
     public EventWriter eventWriter() {
         return eventWriter;
+    }
+
+    public GapMemory gaps() {
+        return gaps;
     }
 
     public LocalAccounts accounts() {

@@ -35,6 +35,9 @@ class Deliveries {
     Couriers couriers;
 
     @Inject
+    Edus edus;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -59,9 +62,9 @@ class Deliveries {
 
     /** Whoever has not got everything: what nudges forgot, what another node left, what is allowed again. */
     void sweep() {
-        long later = ledger.behind().stream()
-                .filter(server -> !couriers.wake(server))
-                .count();
+        Set<ServerName> behind = ledger.behind();
+        edus.mayWait(behind);
+        long later = behind.stream().filter(server -> !couriers.wake(server)).count();
         if (later > 0) LOG.log(Level.WARNING, "{0} destinations wait longer: too many are delivered to at once", later);
     }
 

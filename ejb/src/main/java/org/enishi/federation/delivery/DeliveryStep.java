@@ -22,6 +22,9 @@ class DeliveryStep implements StartupStep, StopStep {
     Couriers couriers;
 
     @Inject
+    Edus edus;
+
+    @Inject
     Standings standings;
 
     private volatile boolean started;
@@ -53,7 +56,9 @@ class DeliveryStep implements StartupStep, StopStep {
     }
 
     void onEdus(@Observes(during = TransactionPhase.AFTER_SUCCESS) EdusWaiting waiting) {
-        if (started) waiting.servers().forEach(couriers::wake);
+        if (!started) return;
+        edus.mayWait(waiting.servers());
+        waiting.servers().forEach(couriers::wake);
     }
 
     void onList(@Observes AllowListChanged changed) {

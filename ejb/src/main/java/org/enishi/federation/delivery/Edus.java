@@ -1,14 +1,17 @@
 package org.enishi.federation.delivery;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.enishi.id.ServerName;
+import org.enishi.journal.JournalTail;
 import org.enishi.json.Json;
 import org.enishi.policy.Action;
 import org.enishi.policy.Direction;
@@ -38,8 +41,18 @@ class Edus {
     @Inject
     Ledger ledger;
 
+    @Inject
+    JournalTail tail;
+
+    private EduQueue queue;
+
     /** Destinations that could not read something: they get their EDUs one by one, and none beside events. */
     private final Set<ServerName> careful = ConcurrentHashMap.newKeySet();
+
+    @PostConstruct
+    void open() {
+        queue = new EduQueue(store, tail::foreign);
+    }
 
     /** @param events whether the transaction has some */
     List<EduRow> next(ServerName server, boolean events) {
@@ -50,6 +63,11 @@ class Edus {
         fleeting.of(server, most - chosen.size()).stream().filter(this::mayGo).forEach(chosen::add);
         if (chosen.isEmpty()) careful.remove(server);
         return chosen;
+    }
+
+    /** There may be rows for them. */
+    void mayWait(Collection<ServerName> servers) {
+        queue.mayWait(servers);
     }
 
     void delivered(ServerName server, List<EduRow> rows) {
@@ -63,7 +81,7 @@ class Edus {
     }
 
     private List<EduRow> allowed(ServerName server, int most) {
-        List<EduRow> first = store.first(server, most);
+        List<EduRow> first = queue.first(server, most);
         List<EduRow> refused = first.stream().filter(row -> !mayGo(row)).toList();
         if (refused.isEmpty()) return first;
         ledger.removeEdus(refused.stream().map(EduRow::nid).toList());

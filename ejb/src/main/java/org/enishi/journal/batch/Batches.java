@@ -61,7 +61,12 @@ public final class Batches {
     private void attempt(List<Waiting<?>> drafts) {
         int tag = ThreadLocalRandom.current().nextInt();
         Attempt attempt = new Attempt(tag);
-        transactions.run(() -> desk.stores().sql().holding(() -> attempt.run(drafts)), attempt::settle);
+        try {
+            transactions.run(() -> desk.stores().sql().holding(() -> attempt.run(drafts)), attempt::settle);
+        } catch (RuntimeException | Error failure) {
+            writer.abandon();
+            throw failure;
+        }
         attempt.publish();
     }
 

@@ -32,6 +32,7 @@ public final class Feed {
     private long oldest = 1;
     private long latest = -1;
     private long nudged;
+    private volatile long foreign;
 
     public Feed(Desk desk) {
         this.desk = desk;
@@ -43,9 +44,10 @@ public final class Feed {
         while (latest < position) {
             List<JournalRow> rows = desk.stores().journal().after(latest, CHUNK);
             if (rows.isEmpty()) throw new IllegalStateException("the journal has a gap behind " + latest);
+            foreign++;
             forget(rows);
             rows.forEach(this::remember);
-            desk.stores().outbox().forget();
+            SheetWriter.forgetOrder(desk.stores());
         }
     }
 
@@ -59,6 +61,11 @@ public final class Feed {
         }
         writer.publish(batch);
         rows.forEach(this::remember);
+    }
+
+    /** Another number after each time that another node's writing was noticed. */
+    public long foreign() {
+        return foreign;
     }
 
     public synchronized long latest() {

@@ -46,22 +46,27 @@ public final class SheetWriter {
 
     /** In the batch's transaction. */
     public void write(Sheet sheet, int tag) {
-        stores.nodes().insert(List.of(sheet.nodes));
-        writeRooms(sheet);
-        writeEvents(sheet);
-        stores.journal().insert(sheet.journal, tag);
-        stores.outboxWriter().insert(sheet.outbox);
-        writeMembers(sheet);
+        stores.sql().together(() -> {
+            stores.nodes().insert(List.of(sheet.nodes));
+            writeRooms(sheet);
+            writeEvents(sheet);
+            stores.journal().insert(sheet.journal, tag);
+            stores.outboxWriter().insert(sheet.outbox);
+            writeMembers(sheet);
+            stores.journal().move(sheet.head());
+        });
         sheet.others.forEach(Runnable::run);
         stores.partialRooms().record(stillPartial(sheet));
-        stores.journal().move(sheet.head());
     }
 
     /** After the commit. */
     public void publish(Sheet sheet) {
         if (!sheet.journal.isEmpty()) {
             long before = sheet.journal.get(0).position() - 1;
-            stores.outbox().committed(before, sheet.head().position(), sheet.outbox);
+            long upTo = sheet.head().position();
+            stores.outbox().committed(before, upTo, sheet.outbox);
+            stores.marks().committed(before, upTo, sheet.marks);
+            stores.gaps().committed(before, upTo, mayBeBehindGaps(sheet));
         }
         stores.nodes().committed(List.of(sheet.nodes));
         stores.events().committed(sheet.events.values());
@@ -72,16 +77,34 @@ public final class SheetWriter {
 
     /** After the commit, where another node has written since: what is ours may be old already. */
     public void forget(Sheet sheet) {
-        stores.outbox().forget();
+        forgetOrder(stores);
         stores.events()
                 .forget(sheet.events.values().stream().map(StoredEvent::nid).toList());
         desk.heads().forget(sheet.heads.values().stream().map(RoomHead::nid).toList());
         sheet.servers.keySet().forEach(stores.members()::forget);
     }
 
+    /** What is remembered of all that was written between two positions of the journal: another node has written there. */
+    public static void forgetOrder(JournalStores stores) {
+        stores.outbox().forget();
+        stores.marks().forget();
+        stores.gaps().forget();
+    }
+
     /** After a rollback. */
     public void abandon() {
         stores.outboxWriter().forget();
+        stores.marks().forget();
+    }
+
+    /** What was there already may have come with a gap long ago. */
+    private static Set<Long> mayBeBehindGaps(Sheet sheet) {
+        Set<Long> found = new HashSet<>();
+        sheet.gaps.forEach(each -> found.add(each.gap().nextNid()));
+        sheet.events.forEach((id, stored) -> {
+            if (!sheet.newEvents.contains(id)) found.add(stored.nid());
+        });
+        return found;
     }
 
     private void writeRooms(Sheet sheet) {

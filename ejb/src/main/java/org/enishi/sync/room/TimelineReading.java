@@ -117,7 +117,8 @@ public class TimelineReading {
         Prefetched prefetched = range.prefetched();
         Set<Long> behindGaps = prefetched != null
                 ? prefetched.behindGaps()
-                : store.behindGaps(List.of(range.room().nid()), foreign);
+                : store.behindGaps(
+                        range.room().nid(), range.after(), range.last().position(), foreign);
         for (int i = 0; i < picked.events.size() && !behindGaps.isEmpty(); i++) {
             if (behindGaps.contains(picked.events.get(i).nid()))
                 return new Picked(picked.events.subList(0, i + 1), true);

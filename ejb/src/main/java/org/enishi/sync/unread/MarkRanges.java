@@ -8,7 +8,6 @@ import java.util.List;
 import org.enishi.store.JournalStores;
 import org.enishi.store.cache.Caches;
 import org.enishi.store.push.EventMark;
-import org.enishi.store.push.MarkStore;
 
 /** The marks of a room between two positions, read once for all members who wait for the same. */
 @ApplicationScoped
@@ -30,7 +29,6 @@ public class MarkRanges {
     }
 
     private List<EventMark> read(Key key) {
-        return stores.marks()
-                .withMentions(new MarkStore.Range(java.util.Map.of(key.room, key.after), key.upTo, Counting.MOST));
+        return stores.marks().withMentions(key.room, key.after, key.upTo, Counting.MOST);
     }
 }

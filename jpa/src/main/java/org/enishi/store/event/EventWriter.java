@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.enishi.id.EventId;
+import org.enishi.store.sql.Parameters;
 import org.enishi.store.sql.Sql;
 
 /** Writes events, in the caller's transaction. Whoever writes here tells {@link EventStore#committed} afterwards. */
@@ -79,7 +80,7 @@ public final class EventWriter {
     public void closeGaps(Collection<EventId> arrived) {
         if (arrived.isEmpty()) return;
         List<String> ids = arrived.stream().map(EventId::value).toList();
-        sql.update("delete from event_gap where prev_event_id = any(?)", gone -> gone.texts(ids));
+        sql.batch("delete from event_gap where prev_event_id = any(?)", List.of(ids), Parameters::texts);
     }
 
     /** A redaction that came before its target. */

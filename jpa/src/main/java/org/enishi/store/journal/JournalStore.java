@@ -33,9 +33,10 @@ public final class JournalStore {
     }
 
     public void move(Head head) {
-        sql.update(
+        sql.batch(
                 "update journal_head set position = ?, backfill = ? where id = 1",
-                to -> to.number(head.position()).number(head.backfill()));
+                List.of(head),
+                (to, now) -> to.number(now.position()).number(now.backfill()));
     }
 
     public void insert(Collection<JournalRow> rows, int batch) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enishi.id.UserId;
+import org.enishi.store.journal.Recent;
 import org.enishi.store.sql.Parameters;
 import org.enishi.store.sql.RowReader;
 import org.enishi.store.sql.Sql;
@@ -18,9 +19,13 @@ import org.enishi.store.sql.Sql;
 /** Remembers which events count as unread. Reads need no transaction; only the journal writes. */
 public final class MarkStore {
     private static final int ROOMS_AT_ONCE = 50;
+    private static final int REMEMBERED = 4_096;
     private static final String SELECT = "select room_nid, position, weight, sender, thread from event_mark where ";
 
     private final Sql sql;
+    private final Recent<EventMark> memory = new Recent<>(REMEMBERED, EventMark::position);
+    /** Since the last commit. */
+    private final Set<Long> removed = new HashSet<>();
 
     public MarkStore(Sql sql) {
         this.sql = sql;
@@ -47,8 +52,30 @@ public final class MarkStore {
                         row.number(mention.account).number(mention.room).number(mention.position));
     }
 
+    /**
+     * This node has committed these, and no other has written between two positions of the journal: they are answered
+     * from memory for a while.
+     */
+    public void committed(long before, long upTo, Collection<EventMark> marks) {
+        memory.committed(
+                before,
+                upTo,
+                marks.stream()
+                        .filter(mark -> !removed.contains(mark.position()))
+                        .toList());
+        removed.clear();
+    }
+
+    /** Another node has written, or what was written here is not in the database. */
+    public void forget() {
+        memory.forget();
+        removed.clear();
+    }
+
     /** The event says nothing any more. */
     public void remove(long room, long position) {
+        memory.forget();
+        removed.add(position);
         for (String table : List.of("event_mark", "event_mention"))
             sql.update(
                     "delete from " + table + " where room_nid = ? and position = ?",
@@ -64,8 +91,20 @@ public final class MarkStore {
                 MarkStore::read);
     }
 
-    /** As {@link #newest}, with those whom they mention. */
-    public List<EventMark> withMentions(Range range) {
+    /** As {@link #newest} of one room, with those whom they mention. */
+    public List<EventMark> withMentions(long room, long after, long upTo, int limit) {
+        return memory.between(after, upTo)
+                .map(all -> newestFirst(all, room, limit))
+                .orElseGet(() -> readWithMentions(new Range(Map.of(room, after), upTo, limit)));
+    }
+
+    private static List<EventMark> newestFirst(List<EventMark> all, long room, int limit) {
+        List<EventMark> found = new ArrayList<>(all);
+        Collections.reverse(found);
+        return found.stream().filter(mark -> mark.room() == room).limit(limit).toList();
+    }
+
+    private List<EventMark> readWithMentions(Range range) {
         List<EventMark> marks = newest(range);
         Map<Long, List<Long>> mentioned = new HashMap<>();
         if (marks.isEmpty()) return marks;

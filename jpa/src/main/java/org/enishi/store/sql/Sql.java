@@ -20,6 +20,8 @@ public final class Sql {
 
     private final DataSource source;
     private final ThreadLocal<@Nullable Connection> held = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Gathered> gathering = new ThreadLocal<>();
+    private volatile @Nullable Boolean sendsTogether;
 
     public Sql(DataSource source) {
         this.source = source;
@@ -70,6 +72,12 @@ public final class Sql {
     /** One statement for many rows, in one round trip; none if there are none. */
     public <R> void batch(String sql, Collection<R> rows, RowBinder<R> binder) {
         if (rows.isEmpty()) return;
+        Gathered waiting = gathering.get();
+        if (waiting != null && rows.size() == 1) {
+            R only = rows.iterator().next();
+            waiting.add(sql, to -> binder.bind(to, only));
+            return;
+        }
         run(sql, statement -> {
             var parameters = new Parameters(statement);
             for (R row : rows) {
@@ -95,26 +103,68 @@ public final class Sql {
         }
     }
 
-    private <T> T run(String sql, Work<T> work) {
-        Connection mine = held.get();
+    /**
+     * Batches of a single row, which the action makes one after the other, go to the database in one round trip; sooner if
+     * it needs an answer. A message alone writes five tables, and the way there and back is longer than the work.
+     */
+    public void together(Runnable action) {
+        if (!sendsTogether()) {
+            action.run();
+            return;
+        }
+        gathering.set(new Gathered());
         try {
-            if (mine != null) return run(mine, sql, work);
-            try (Connection connection = source.getConnection()) {
-                return run(connection, sql, work);
-            }
-        } catch (SQLException failure) {
-            throw new StorageFailure(sql, failure);
+            action.run();
+            sendGathered();
+        } finally {
+            gathering.remove();
         }
     }
 
-    private static <T> T run(Connection connection, String sql, Work<T> work) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.on(statement);
+    private void sendGathered() {
+        Gathered waiting = gathering.get();
+        if (waiting == null || waiting.isEmpty()) return;
+        gathering.set(new Gathered());
+        run(waiting.text(), statement -> {
+            waiting.bind(new Parameters(statement));
+            return statement.execute();
+        });
+    }
+
+    /** PostgreSQL's driver sends all statements of one text before it waits. To embedded H2 there is no way to go. */
+    private boolean sendsTogether() {
+        Boolean known = sendsTogether;
+        if (known != null) return known;
+        boolean found = on(
+                "the database's name",
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+        sendsTogether = found;
+        return found;
+    }
+
+    private <T> T run(String sql, Work<PreparedStatement, T> work) {
+        sendGathered();
+        return on(sql, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return work.on(statement);
+            }
+        });
+    }
+
+    private <T> T on(String what, Work<Connection, T> work) {
+        Connection mine = held.get();
+        try {
+            if (mine != null) return work.on(mine);
+            try (Connection connection = source.getConnection()) {
+                return work.on(connection);
+            }
+        } catch (SQLException failure) {
+            throw new StorageFailure(what, failure);
         }
     }
 
     @FunctionalInterface
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
+    private interface Work<S, T> {
+        T on(S subject) throws SQLException;
     }
 }

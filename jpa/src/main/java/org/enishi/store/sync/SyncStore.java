@@ -93,6 +93,12 @@ public class SyncStore {
                         row -> row.getLong(1)));
     }
 
+    /** As {@link #behindGaps(Collection, Collection)}, of events of one room that came between two positions of the journal. */
+    public Set<Long> behindGaps(long room, long after, long upTo, Collection<Long> events) {
+        Set<Long> doubtful = stores.gaps().doubtful(after, upTo, events);
+        return doubtful.isEmpty() ? doubtful : behindGaps(List.of(room), doubtful);
+    }
+
     private Map<Long, List<UserId>> members(
             Collection<Long> rooms, UserId without, int limit, List<Membership> memberships) {
         String each = memberships.stream()
