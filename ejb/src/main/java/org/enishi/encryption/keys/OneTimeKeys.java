@@ -3,6 +3,7 @@ package org.enishi.encryption.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,11 @@ class OneTimeKeys {
     }
 
     private Set<String> known(long device, List<OneTimeKeyStore.Pack> held, List<OneTimeKey> uploaded) {
-        Set<String> names = uploaded.stream().map(OneTimeKeys::name).collect(Collectors.toSet());
+        Map<String, Set<String>> ids = uploaded.stream()
+                .collect(Collectors.groupingBy(
+                        OneTimeKey::algorithm, Collectors.mapping(OneTimeKey::keyId, Collectors.toSet())));
         List<Integer> same = held.stream()
-                .filter(pack -> pack.keyIds().stream().anyMatch(id -> names.contains(name(pack.algorithm(), id))))
+                .filter(pack -> !Collections.disjoint(ids.getOrDefault(pack.algorithm(), Set.of()), pack.keyIds()))
                 .map(OneTimeKeyStore.Pack::ordinal)
                 .toList();
         if (same.isEmpty()) return Set.of();
@@ -90,11 +93,7 @@ class OneTimeKeys {
     }
 
     private static String name(OneTimeKey key) {
-        return name(key.algorithm(), key.keyId());
-    }
-
-    private static String name(String algorithm, String keyId) {
-        return algorithm + ":" + keyId;
+        return key.algorithm() + ":" + key.keyId();
     }
 
     /** What a device has against what it uploads. @param fresh what is not here, by algorithm */

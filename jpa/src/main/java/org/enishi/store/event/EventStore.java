@@ -142,8 +142,8 @@ public class EventStore {
         Map<EventId, StoredEvent> found = new HashMap<>();
         for (List<EventId> chunk : Chunks.of(wanted, CHUNK)) {
             sql.list(
-                            EventRow.SELECT + "where e.event_id = any(?)",
-                            parameters -> parameters.texts(texts(chunk)),
+                            EventRow.SELECT + "where e.event_id" + Sql.among(chunk),
+                            parameters -> parameters.amongTexts(texts(chunk)),
                             EventRow::read)
                     .forEach(stored -> found.put(stored.event().id(), stored));
         }

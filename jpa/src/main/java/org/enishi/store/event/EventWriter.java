@@ -98,8 +98,9 @@ public final class EventWriter {
         List<EarlyRedaction> found = new ArrayList<>();
         for (List<EventId> chunk : Chunks.of(targets, CHUNK))
             found.addAll(sql.list(
-                    "select target, redaction_id from redaction_pending where target = any(?)",
-                    wanted -> wanted.texts(chunk.stream().map(EventId::value).toList()),
+                    "select target, redaction_id from redaction_pending where target" + Sql.among(chunk),
+                    wanted ->
+                            wanted.amongTexts(chunk.stream().map(EventId::value).toList()),
                     row -> new EarlyRedaction(new EventId(row.getString(1)), new EventId(row.getString(2)))));
         return found;
     }
@@ -109,8 +110,8 @@ public final class EventWriter {
         Map<Sending, EventId> found = new HashMap<>();
         if (sendings.isEmpty()) return found;
         sql.list(
-                        "select device_nid, txn_id, txn_key, event_id from event where txn_key = any(?)",
-                        wanted -> wanted.numbers(
+                        "select device_nid, txn_id, txn_key, event_id from event where txn_key" + Sql.among(sendings),
+                        wanted -> wanted.amongNumbers(
                                 sendings.stream().map(Sending::key).toList()),
                         row -> Map.entry(
                                 new Sending(row.getLong(1), row.getString(2), row.getLong(3)),

@@ -61,6 +61,16 @@ public final class Parameters {
         return array("varchar", values.toArray());
     }
 
+    /** For {@link Sql#among}. */
+    public Parameters amongNumbers(Collection<Long> values) throws SQLException {
+        return values.size() == 1 ? number(values.iterator().next()) : numbers(values);
+    }
+
+    /** For {@link Sql#among}. */
+    public Parameters amongTexts(Collection<String> values) throws SQLException {
+        return values.size() == 1 ? text(values.iterator().next()) : texts(values);
+    }
+
     /** For {@code = any(?)}. */
     public Parameters manyBytes(Collection<byte[]> values) throws SQLException {
         return array("bytea", values.toArray(new byte[0][]));

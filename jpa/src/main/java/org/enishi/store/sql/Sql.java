@@ -27,6 +27,14 @@ public final class Sql {
         this.source = source;
     }
 
+    /**
+     * That a column has one of some values. For a single one PostgreSQL keeps the plan, for an array it makes it anew each
+     * time: 0.15 ms, with a join 0.3.
+     */
+    public static String among(Collection<?> values) {
+        return values.size() == 1 ? " = ?" : " = any(?)";
+    }
+
     /** Asks again if it failed for the moment only: H2 tells a torn view of a table so, and keeps to it for the statement. */
     public <T> List<T> list(String sql, Binder binder, RowReader<T> reader) {
         try {
