@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.enishi.id.UserId;
 import org.enishi.store.journal.Recent;
 import org.enishi.store.sql.Parameters;
@@ -25,7 +26,7 @@ public final class MarkStore {
     private final Sql sql;
     private final Recent<EventMark> memory = new Recent<>(REMEMBERED, EventMark::position);
     /** Since the last commit. */
-    private final Set<Long> removed = new HashSet<>();
+    private final Set<Long> removed = ConcurrentHashMap.newKeySet();
 
     public MarkStore(Sql sql) {
         this.sql = sql;
