@@ -17,6 +17,12 @@ class GapMemoryTest {
     }
 
     @Test
+    void one_in_the_midst_of_what_was_written_together_is_asked_for() {
+        memory.committed(10, 20, List.of(102L));
+        assertThat(memory.doubtful(10, 12, List.of(101L, 102L))).containsExactly(102L);
+    }
+
+    @Test
     void all_of_what_is_not_remembered_is() {
         memory.committed(10, 12, List.of());
         assertThat(memory.doubtful(9, 12, List.of(101L))).containsExactly(101L);

@@ -37,7 +37,8 @@ public final class GapMemory {
      * @param events by surrogate key
      */
     public Set<Long> doubtful(long after, long upTo, Collection<Long> events) {
-        return doubts.between(after, upTo)
+        // A batch's doubts stand at its end, which may lie behind the last position that is asked for.
+        return doubts.behind(after, upTo)
                 .map(all -> {
                     Set<Long> found = new HashSet<>(events);
                     found.retainAll(all.stream().map(Doubt::event).toList());

@@ -56,10 +56,14 @@ public final class Recent<T> {
         return Optional.of(new ArrayList<>(found));
     }
 
+    /** As {@link #behind}; absent too if not all up to a position is known. */
+    public synchronized Optional<List<T>> behind(long after, long known) {
+        return known > end ? Optional.empty() : behind(after);
+    }
+
     /** As {@link #behind}, up to a position. */
-    public synchronized Optional<List<T>> between(long after, long upTo) {
-        if (upTo > end) return Optional.empty();
-        Optional<List<T>> found = behind(after);
+    public Optional<List<T>> between(long after, long upTo) {
+        Optional<List<T>> found = behind(after, upTo);
         found.ifPresent(all -> all.removeIf(row -> position.applyAsLong(row) > upTo));
         return found;
     }
