@@ -3,12 +3,16 @@ package org.enishi.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.enishi.fixture.Exchanges;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,27 @@ class ContractIT {
     @Test
     void every_recorded_exchange_keeps_the_contract() throws IOException {
         assertThat(status).as(Files.readString(OUTPUT)).isZero();
+    }
+
+    /** What the check cannot read it names by place only; here is what stands there. */
+    @Test
+    void every_line_of_the_record_is_one_exchange() throws IOException {
+        for (Path file : Exchanges.files()) {
+            try (Stream<String> lines = Files.lines(file)) {
+                assertThat(lines.flatMap(ContractIT::fault)).as(file.toString()).isEmpty();
+            }
+        }
+    }
+
+    private static Stream<String> fault(String line) {
+        try (var reader = Json.createReader(new StringReader(line))) {
+            reader.readObject();
+            return Stream.empty();
+        } catch (JsonParsingException e) {
+            int at = (int) e.getLocation().getStreamOffset();
+            String around = line.substring(Math.max(0, at - 300), Math.min(line.length(), at + 300));
+            return Stream.of(e.getMessage() + ", of " + line.length() + " characters: " + around);
+        }
     }
 
     /** Each operation with each status and error code that is documented for it, but for those that {@code unseen.txt} explains. */
