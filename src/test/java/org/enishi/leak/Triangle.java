@@ -105,11 +105,12 @@ public final class Triangle {
         return new ThreeSided(this, room, bob, carol, a.person("alice"));
     }
 
-    /** Through B, where the room was made. */
+    /** Through B, where the room was made. Afterwards the server of who entered knows all of it: members are answered then. */
     void enter(Person who, ChatRoom room) {
         who.talk()
                 .post("/_matrix/client/v3/join/" + segment(room.id()) + "?via=" + b.name(), "{}")
                 .ok();
+        who.talk().get(room.path("members")).ok();
     }
 
     /** A room of the partner. */

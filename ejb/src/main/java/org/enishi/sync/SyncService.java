@@ -34,6 +34,9 @@ public class SyncService {
     Answerer answerer;
 
     @Inject
+    FirstAnswers first;
+
+    @Inject
     Waiters waiters;
 
     @Inject
@@ -42,10 +45,16 @@ public class SyncService {
     /**
      * What the query says.
      *
-     * @param filter an ID, or JSON; empty for none
      * @param since a token of an earlier answer; empty for none
      */
-    public record Query(String filter, String since, boolean fullState, boolean useStateAfter, Wait waiting) {}
+    public record Query(What what, String since, Wait waiting) {}
+
+    /**
+     * What the device wants to know.
+     *
+     * @param filter an ID, or JSON; empty for none
+     */
+    public record What(String filter, boolean fullState, boolean useStateAfter) {}
 
     /**
      * How the device waits.
@@ -65,7 +74,12 @@ public class SyncService {
     public void sync(Caller caller, Query query, Consumer<byte[]> answer) {
         SyncRequest request = request(caller, query);
         Follower follower = arrivals.of(caller, query.waiting().presence(), request.deadline());
-        waiters.ask(new SyncInquiry(request, follower, answerer), follower, answer);
+        if (request.isInitial()) {
+            answer.accept(first.answer(query.what(), request, follower));
+        } else {
+            first.forget(caller.deviceNid());
+            waiters.ask(new SyncInquiry(request, follower, answerer), follower, answer);
+        }
     }
 
     /** The server stops: nobody is left waiting, and nobody waits any more. */
@@ -74,14 +88,14 @@ public class SyncService {
     }
 
     private SyncRequest request(Caller caller, Query query) {
-        Filter filter = filters.resolve(caller.account(), query.filter());
+        Filter filter = filters.resolve(caller.account(), query.what().filter());
         SyncToken seen = query.since().isEmpty() ? NOTHING : SyncToken.parse(query.since());
         long wait = Math.max(0, Math.min(query.waiting().timeout(), LONGEST_WAIT));
         return new SyncRequest(
                 caller,
-                new Wish(filter, query.useStateAfter()),
+                new Wish(filter, query.what().useStateAfter()),
                 new SyncRequest.Seen(seen.position().value(), seen.toDevice().value(), seen.clock()),
-                query.fullState(),
+                query.what().fullState(),
                 clock.millis() + wait);
     }
 }

@@ -17,12 +17,16 @@ import org.enishi.store.accountdata.AccountDatum;
 import org.enishi.sync.data.AccountDataReader;
 import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Follower;
+import org.enishi.sync.feed.Trails;
 
 /** Answers a request with what has happened by now. */
 @Dependent
 public class Answerer {
     @Inject
     Feed feed;
+
+    @Inject
+    Trails trails;
 
     @Inject
     Planner planner;
@@ -45,12 +49,36 @@ public class Answerer {
 
     public Answer answer(SyncRequest request, Follower follower) {
         if (!request.isInitial()) sections.forEach(section -> section.acknowledged(request));
+        return look(request, follower);
+    }
+
+    /**
+     * Whether nothing has happened since, and nothing else either that an answer depends on.
+     *
+     * @param request a device's that has not come with this token, but is to be told the same again
+     */
+    public boolean isUpToDate(SyncRequest request, Follower follower) {
+        long since = request.since();
+        return !follower.mayHaveData(since)
+                && !follower.mayHaveRead(since)
+                && !follower.mayHaveMoved(since)
+                && look(request, follower).body().isEmpty();
+    }
+
+    /** Changes when something has changed of what was told of the account's rooms. */
+    public long revision(Follower follower) {
+        return feed.moment(follower).relations().joined().stream()
+                .mapToLong(trails::revision)
+                .sum();
+    }
+
+    private Answer look(SyncRequest request, Follower follower) {
         Feed.Moment moment = feed.moment(follower);
         long upTo = Math.max(moment.position(), request.since());
         long clock = moment.clock();
         boolean nothing =
                 !request.wantsAnAnswerAtOnce() && moment.position() <= request.since() && clock <= request.clock();
-        if (nothing) return new Answer(upTo, clock, Optional.empty());
+        if (nothing) return new Answer(upTo, clock, Optional.empty(), true);
         Plan plan = planner.plan(request, follower, moment);
         JsonOut rooms = rooms(request, plan);
         List<byte[]> global = global(request, plan.data());
@@ -60,7 +88,8 @@ public class Answerer {
                 && global.isEmpty()
                 && !saying.isNews()
                 && !request.wantsAnAnswerAtOnce();
-        return new Answer(upTo, clock, empty ? Optional.empty() : Optional.of(body(saying, rooms, global)));
+        Optional<byte[]> body = empty ? Optional.empty() : Optional.of(body(saying, rooms, global));
+        return new Answer(upTo, clock, body, saying.isRepeatable());
     }
 
     /** That nothing happened up to where the request has come, and what is said all the same. */

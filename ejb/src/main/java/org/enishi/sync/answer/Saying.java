@@ -11,6 +11,7 @@ public final class Saying {
     private final long clock;
     private long toDevice;
     private boolean news;
+    private boolean repeatable = true;
 
     /** @param clock the ephemeral time up to which it tells */
     Saying(long upTo, long clock) {
@@ -31,6 +32,15 @@ public final class Saying {
     /** The answer has the messages to the device only up to here. */
     public void hasMessagesUpTo(long position) {
         toDevice = position;
+    }
+
+    /** What it says may be gone when the device asks again. */
+    public void isOnlyForNow() {
+        repeatable = false;
+    }
+
+    boolean isRepeatable() {
+        return repeatable;
     }
 
     boolean isNews() {

@@ -43,6 +43,7 @@ public class ToDeviceSection implements Section {
         List<DeviceMessage> messages =
                 next(device, request.toDevice(), asking.moment().position());
         if (messages.isEmpty()) return;
+        saying.isOnlyForNow();
         if (messages.size() > MOST)
             saying.hasMessagesUpTo(messages.get(MOST - 1).position());
         saying.isNews(true);

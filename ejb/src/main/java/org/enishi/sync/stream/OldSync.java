@@ -84,6 +84,7 @@ public class OldSync {
     }
 
     private static SyncService.Query query(JsonObject filter, String since, long timeout) {
-        return new SyncService.Query(filter.toString(), since, false, true, new SyncService.Wait(timeout, "online"));
+        var what = new SyncService.What(filter.toString(), false, true);
+        return new SyncService.Query(what, since, new SyncService.Wait(timeout, "online"));
     }
 }
