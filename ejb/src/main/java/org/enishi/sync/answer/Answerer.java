@@ -49,7 +49,11 @@ public class Answerer {
 
     public Answer answer(SyncRequest request, Follower follower) {
         if (!request.isInitial()) sections.forEach(section -> section.acknowledged(request));
-        return look(request, follower);
+        Feed.Moment moment = feed.moment(follower);
+        boolean nothing = !request.wantsAnAnswerAtOnce() && !hasMoved(moment, request);
+        long upTo = Math.max(moment.position(), request.since());
+        if (nothing) return new Answer(upTo, moment.clock(), Optional.empty(), true);
+        return told(request, planner.plan(request, follower, moment));
     }
 
     /**
@@ -58,11 +62,17 @@ public class Answerer {
      * @param request a device's that has not come with this token, but is to be told the same again
      */
     public boolean isUpToDate(SyncRequest request, Follower follower) {
+        Feed.Moment moment = feed.moment(follower);
+        if (!hasMoved(moment, request)) return true;
         long since = request.since();
-        return !follower.mayHaveData(since)
-                && !follower.mayHaveRead(since)
-                && !follower.mayHaveMoved(since)
-                && look(request, follower).body().isEmpty();
+        boolean other = follower.mayHaveData(since) || follower.mayHaveRead(since) || follower.mayHaveMoved(since);
+        if (other) return false;
+        Plan plan = planner.plan(request, follower, moment);
+        return plan.joined().isEmpty() && told(request, plan).body().isEmpty();
+    }
+
+    private static boolean hasMoved(Feed.Moment moment, SyncRequest request) {
+        return moment.position() > request.since() || moment.clock() > request.clock();
     }
 
     /** Changes when something has changed of what was told of the account's rooms. */
@@ -72,18 +82,14 @@ public class Answerer {
                 .sum();
     }
 
-    private Answer look(SyncRequest request, Follower follower) {
-        Feed.Moment moment = feed.moment(follower);
-        long upTo = Math.max(moment.position(), request.since());
-        long clock = moment.clock();
-        boolean nothing =
-                !request.wantsAnAnswerAtOnce() && moment.position() <= request.since() && clock <= request.clock();
-        if (nothing) return new Answer(upTo, clock, Optional.empty(), true);
-        Plan plan = planner.plan(request, follower, moment);
+    private Answer told(SyncRequest request, Plan plan) {
+        long upTo = Math.max(plan.upTo(), request.since());
+        long clock = plan.moment().clock();
         JsonOut rooms = rooms(request, plan);
         List<byte[]> global = global(request, plan.data());
         var saying = new Saying(upTo, clock);
-        for (Section section : sections) section.write(new Section.Asking(request, follower, moment), saying);
+        var asking = new Section.Asking(request, plan.follower(), plan.moment());
+        for (Section section : sections) section.write(asking, saying);
         boolean empty = rooms.length() <= EMPTY_OBJECT
                 && global.isEmpty()
                 && !saying.isNews()

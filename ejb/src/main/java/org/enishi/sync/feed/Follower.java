@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** A local account whose devices follow what happens: what is known of it, and who waits for it. */
 public final class Follower {
     private final long account;
-    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
-    private final Set<Long> indexed = new HashSet<>();
+    /** Most accounts wait on one device or two, and there are thousands of them. */
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet(1);
+
+    private final Set<Long> indexed = new HashSet<>(2);
     private volatile long lastUse;
     private volatile long bornAt = Long.MAX_VALUE;
     private volatile long dataAt;
-    private final AtomicLongArray last = new AtomicLongArray(JournalKind.values().length);
+    /** By kind; absent until something happens. */
+    private volatile @Nullable AtomicLongArray last;
+
     private @Nullable Relations relations;
     private long changes;
 
@@ -65,12 +69,18 @@ public final class Follower {
 
     /** Only the feed and its listeners call this. */
     void happened(JournalKind kind, long position) {
-        last.accumulateAndGet(kind.ordinal(), position, Math::max);
+        AtomicLongArray known = last;
+        if (known == null) {
+            known = new AtomicLongArray(JournalKind.values().length);
+            last = known;
+        }
+        known.accumulateAndGet(kind.ordinal(), position, Math::max);
     }
 
     /** The last position at which something of the kind concerned the account, as far as the follower was told. */
     public long last(JournalKind kind) {
-        return last.get(kind.ordinal());
+        AtomicLongArray known = last;
+        return known == null ? 0 : known.get(kind.ordinal());
     }
 
     /** Whether something of the kind may concern the account behind a position. */
