@@ -12,6 +12,7 @@ import org.enishi.fixture.database.EntityStores;
 import org.enishi.fixture.database.ThreadTransactions;
 import org.enishi.id.ServerName;
 import org.enishi.policy.list.CurrentLists;
+import org.enishi.store.policy.DomainPattern;
 import org.enishi.store.policy.view.PartnerView;
 import org.enishi.store.policy.view.PartnerViews;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,11 @@ interface TheirStatementsContract {
     }
 
     private static List<ServerName> claim(EntityStores stores) {
-        return at(stores, NOW, theirs -> theirs.claim(10));
+        return claim(stores, NOW);
+    }
+
+    private static List<ServerName> claim(EntityStores stores, long now) {
+        return at(stores, now, theirs -> theirs.claim(10));
     }
 
     private static long offers(EntityStores stores, long now) {
@@ -100,6 +105,41 @@ interface TheirStatementsContract {
             });
             assertThat(claim(stores)).containsExactly(new ServerName("due.example"));
             assertThat(claim(stores)).isEmpty();
+        }
+    }
+
+    @Test
+    default void what_changes_while_a_server_is_asked_is_told_soon_however_it_answers() {
+        var server = new ServerName("busy.example");
+        Statement answer = says("busy.example", 5, true);
+        List<Function<TheirStatements, Boolean>> ends = List.of(
+                theirs -> {
+                    theirs.answered(server, answer, answer.json());
+                    return true;
+                },
+                theirs -> {
+                    theirs.failed(server, "no answer");
+                    return true;
+                });
+        for (Function<TheirStatements, Boolean> end : ends) {
+            try (var stores = new EntityStores(database())) {
+                stores.transact(work -> {
+                    work.store(PartnerViews::new).add(new PartnerView(server, NOW - 1));
+                    return true;
+                });
+                assertThat(claim(stores)).containsExactly(server);
+                stores.transact(work -> {
+                    work.store(PartnerViews::new).askAgain(new DomainPattern(server.value()), NOW + 2_000);
+                    return true;
+                });
+                at(stores, NOW + 1_000, end);
+                assertThat(claim(stores)).as("not yet").isEmpty();
+                assertThat(claim(stores, NOW + 2_000)).containsExactly(server);
+                at(stores, NOW + 3_000, end);
+                assertThat(claim(stores, NOW + 4_000))
+                        .as("nothing has changed again")
+                        .isEmpty();
+            }
         }
     }
 }

@@ -60,7 +60,9 @@ public class TheirStatements {
     /** It was asked and there was no answer to be had: what it said before is still the last we know. */
     public void failed(ServerName server, String why) {
         long now = clock.millis();
-        views.lock(server).ifPresent(view -> view.failed(why, now, now + Pace.afterFailure(view.failures() + 1)));
+        views.lock(server)
+                .ifPresent(view ->
+                        view.failed(why, now, unlessSooner(view, now + Pace.afterFailure(view.failures() + 1))));
     }
 
     /** We may not ask it. */
@@ -128,7 +130,13 @@ public class TheirStatements {
 
     private void done(PartnerView view) {
         if (view.isStranger() && !isWorthKeeping(view)) views.remove(view);
-        else view.answered(clock.millis(), next(view));
+        else view.answered(clock.millis(), unlessSooner(view, next(view)));
+    }
+
+    /** While it was asked something may have changed here: then it is asked again as soon as was said, not when the lease ends. */
+    private long unlessSooner(PartnerView view, long planned) {
+        boolean said = view.askAt() < clock.millis() + LEASE_MILLIS / 2;
+        return said ? Math.min(view.askAt(), planned) : planned;
     }
 
     /** Of a stranger: its offer. */
