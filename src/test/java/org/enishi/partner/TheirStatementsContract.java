@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.enishi.fixture.database.EntityStores;
 import org.enishi.fixture.database.ThreadTransactions;
@@ -47,10 +48,10 @@ interface TheirStatementsContract {
     }
 
     private static List<ServerName> claim(EntityStores stores) {
-        return claim(stores, NOW);
+        return turns(stores, NOW).stream().map(TheirStatements.Turn::server).toList();
     }
 
-    private static List<ServerName> claim(EntityStores stores, long now) {
+    private static List<TheirStatements.Turn> turns(EntityStores stores, long now) {
         return at(stores, now, theirs -> theirs.claim(10));
     }
 
@@ -99,10 +100,7 @@ interface TheirStatementsContract {
     @Test
     default void a_server_that_is_due_is_claimed_once() {
         try (var stores = new EntityStores(database())) {
-            stores.transact(work -> {
-                work.store(PartnerViews::new).add(new PartnerView(new ServerName("due.example"), NOW - 1));
-                return true;
-            });
+            due(stores, new ServerName("due.example"));
             assertThat(claim(stores)).containsExactly(new ServerName("due.example"));
             assertThat(claim(stores)).isEmpty();
         }
@@ -112,34 +110,44 @@ interface TheirStatementsContract {
     default void what_changes_while_a_server_is_asked_is_told_soon_however_it_answers() {
         var server = new ServerName("busy.example");
         Statement answer = says("busy.example", 5, true);
-        List<Function<TheirStatements, Boolean>> ends = List.of(
-                theirs -> {
-                    theirs.answered(server, answer, answer.json());
-                    return true;
-                },
-                theirs -> {
-                    theirs.failed(server, "no answer");
-                    return true;
-                });
-        for (Function<TheirStatements, Boolean> end : ends) {
+        List<BiConsumer<TheirStatements, TheirStatements.Turn>> ends = List.of(
+                (theirs, turn) -> theirs.answered(turn, answer, answer.json()),
+                (theirs, turn) -> theirs.failed(turn, "no answer"));
+        for (BiConsumer<TheirStatements, TheirStatements.Turn> end : ends) {
             try (var stores = new EntityStores(database())) {
-                stores.transact(work -> {
-                    work.store(PartnerViews::new).add(new PartnerView(server, NOW - 1));
-                    return true;
-                });
-                assertThat(claim(stores)).containsExactly(server);
+                due(stores, server);
+                TheirStatements.Turn first = turns(stores, NOW).get(0);
                 stores.transact(work -> {
                     work.store(PartnerViews::new).askAgain(new DomainPattern(server.value()), NOW + 2_000);
                     return true;
                 });
-                at(stores, NOW + 1_000, end);
+                end(stores, NOW + 1_000, end, first);
                 assertThat(claim(stores)).as("not yet").isEmpty();
-                assertThat(claim(stores, NOW + 2_000)).containsExactly(server);
-                at(stores, NOW + 3_000, end);
-                assertThat(claim(stores, NOW + 4_000))
+                List<TheirStatements.Turn> again = turns(stores, NOW + 2_000);
+                assertThat(again).extracting(TheirStatements.Turn::server).containsExactly(server);
+                end(stores, NOW + 3_000, end, again.get(0));
+                assertThat(turns(stores, NOW + 4_000))
                         .as("nothing has changed again")
                         .isEmpty();
             }
         }
+    }
+
+    private static void due(EntityStores stores, ServerName server) {
+        stores.transact(work -> {
+            work.store(PartnerViews::new).add(new PartnerView(server, NOW - 1));
+            return true;
+        });
+    }
+
+    private static void end(
+            EntityStores stores,
+            long now,
+            BiConsumer<TheirStatements, TheirStatements.Turn> how,
+            TheirStatements.Turn turn) {
+        at(stores, now, theirs -> {
+            how.accept(theirs, turn);
+            return true;
+        });
     }
 }

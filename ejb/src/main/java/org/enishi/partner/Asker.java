@@ -42,33 +42,34 @@ public class Asker {
     TheirStatements theirs;
 
     /** Blocks, for seconds at most; needs no transaction. What comes of it is kept. */
-    public void ask(ServerName server) {
-        var question = new Matter(Direction.OUTBOUND, server, null, Action.REQUEST);
+    public void ask(TheirStatements.Turn turn) {
+        var question = new Matter(Direction.OUTBOUND, turn.server(), null, Action.REQUEST);
         if (!policy.ask(question).allowed()) {
-            theirs.postpone(server);
+            theirs.postpone(turn);
             return;
         }
         try {
-            exchange(server);
+            exchange(turn);
         } catch (RemoteFailure.Refused refused) {
-            refused(server, refused);
+            refused(turn, refused);
         } catch (RemoteFailure | MatrixException failure) {
-            theirs.failed(server, String.valueOf(failure.getMessage()));
+            theirs.failed(turn, String.valueOf(failure.getMessage()));
         }
     }
 
-    private void exchange(ServerName server) {
+    private void exchange(TheirStatements.Turn turn) {
+        ServerName server = turn.server();
         byte[] ours = CanonicalJson.writtenBytes(own.to(server, theirs.holds(server)));
         JsonObject answer = client.put(server, PATH, ours, LIMITS);
-        theirs.answered(server, proof.require(server, answer), answer);
+        theirs.answered(turn, proof.require(server, answer), answer);
         LOG.log(Level.DEBUG, "{0} and we have told each other what we allow", server);
     }
 
-    private void refused(ServerName server, RemoteFailure.Refused refused) {
+    private void refused(TheirStatements.Turn turn, RemoteFailure.Refused refused) {
         switch (refused.status()) {
-            case 404, 405 -> theirs.answered(server, Standing.SILENT);
-            case 401, 403 -> theirs.answered(server, Standing.REFUSED);
-            default -> theirs.failed(server, String.valueOf(refused.getMessage()));
+            case 404, 405 -> theirs.answered(turn, Standing.SILENT);
+            case 401, 403 -> theirs.answered(turn, Standing.REFUSED);
+            default -> theirs.failed(turn, String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.enishi.id.ServerName;
 import org.enishi.remote.http.Parallel;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
@@ -57,7 +56,7 @@ public class AskingStep implements StartupStep, StopStep {
 
     private void round() {
         try {
-            List<ServerName> due = theirs.claim(AT_ONCE);
+            List<TheirStatements.Turn> due = theirs.claim(AT_ONCE);
             parallel.each(due, asker::ask);
             if (++rounds % ROUNDS_BETWEEN_PRUNINGS == 0) theirs.prune();
         } catch (RuntimeException failed) {

@@ -30,6 +30,18 @@ public class TheirStatements {
     @Inject
     Clock clock;
 
+    /**
+     * A server that this node asks.
+     *
+     * @param until when it may be asked again if nobody says what became of it; milliseconds since 1970
+     */
+    public record Turn(ServerName server, long until) {
+        /** What changed here while it was asked has set another time, which stays. */
+        private long unlessMoved(PartnerView view, long next) {
+            return view.askAt() == until ? next : view.askAt();
+        }
+    }
+
     /** The version of its agreement that we keep; 0: none. */
     public long holds(ServerName server) {
         return views.find(server).map(view -> holds(view, clock.millis())).orElse(0L);
@@ -41,46 +53,48 @@ public class TheirStatements {
     }
 
     /** What was answered to a question. */
-    public void answered(ServerName server, Statement statement, JsonObject asSigned) {
-        views.lock(server).ifPresent(view -> {
+    public void answered(Turn turn, Statement statement, JsonObject asSigned) {
+        views.lock(turn.server).ifPresent(view -> {
             take(view, statement, asSigned);
-            done(view);
+            done(view, turn);
         });
     }
 
     /** It was asked and does not say: it refuses, or knows no such question. */
-    public void answered(ServerName server, Standing standing) {
-        views.lock(server).ifPresent(view -> {
-            view.isStranger(!own.isListed(server));
+    public void answered(Turn turn, Standing standing) {
+        views.lock(turn.server).ifPresent(view -> {
+            view.isStranger(!own.isListed(turn.server));
             view.hear(new Said(standing, view.said().version(), 0, "", 0), clock.millis());
-            done(view);
+            done(view, turn);
         });
     }
 
     /** It was asked and there was no answer to be had: what it said before is still the last we know. */
-    public void failed(ServerName server, String why) {
+    public void failed(Turn turn, String why) {
         long now = clock.millis();
-        views.lock(server)
-                .ifPresent(view ->
-                        view.failed(why, now, unlessSooner(view, now + Pace.afterFailure(view.failures() + 1))));
+        views.lock(turn.server).ifPresent(view -> {
+            long next = now + Pace.afterFailure(view.failures() + 1);
+            view.failed(why, now, turn.unlessMoved(view, next));
+        });
     }
 
     /** We may not ask it. */
-    public void postpone(ServerName server) {
-        views.lock(server).ifPresent(view -> {
-            boolean listed = own.isListed(server);
+    public void postpone(Turn turn) {
+        views.lock(turn.server).ifPresent(view -> {
+            boolean listed = own.isListed(turn.server);
             view.isStranger(!listed);
-            if (listed || isWorthKeeping(view)) view.ask(next(view));
+            if (listed || isWorthKeeping(view)) view.ask(turn.unlessMoved(view, next(view)));
             else views.remove(view);
         });
     }
 
     /** Those whose time has come, and which no other node asks. */
-    public List<ServerName> claim(int limit) {
+    public List<Turn> claim(int limit) {
         long now = clock.millis();
+        long until = now + LEASE_MILLIS;
         return views.due(now, limit).stream()
-                .filter(view -> views.claim(view, now + LEASE_MILLIS))
-                .map(PartnerView::server)
+                .filter(view -> views.claim(view, until))
+                .map(view -> new Turn(view.server(), until))
                 .toList();
     }
 
@@ -128,15 +142,9 @@ public class TheirStatements {
         return holds(view, now);
     }
 
-    private void done(PartnerView view) {
+    private void done(PartnerView view, Turn turn) {
         if (view.isStranger() && !isWorthKeeping(view)) views.remove(view);
-        else view.answered(clock.millis(), unlessSooner(view, next(view)));
-    }
-
-    /** While it was asked something may have changed here: then it is asked again as soon as was said, not when the lease ends. */
-    private long unlessSooner(PartnerView view, long planned) {
-        boolean said = view.askAt() < clock.millis() + LEASE_MILLIS / 2;
-        return said ? Math.min(view.askAt(), planned) : planned;
+        else view.answered(clock.millis(), turn.unlessMoved(view, next(view)));
     }
 
     /** Of a stranger: its offer. */

@@ -23,25 +23,32 @@ public class FirstAnswers {
     @Inject
     Answerer answerer;
 
-    private record Kept(SyncService.What what, long revision, Answer answer, byte[] body) {}
+    private record Kept(SyncRequest request, long revision, Answer answer) {
+        boolean answers(SyncRequest other) {
+            return request.wish().equals(other.wish()) && request.fullState() == other.fullState();
+        }
+
+        byte[] body() {
+            return answer.body().orElseThrow();
+        }
+    }
 
     /** By device. */
     private final Cache<Long, Kept> kept = Caches.builder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Long device, Kept answer) -> answer.body.length)
+            .weigher((Long device, Kept answer) -> answer.body().length)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
     /** @param request of a device that knows nothing */
-    byte[] answer(SyncService.What what, SyncRequest request, Follower follower) {
+    byte[] answer(SyncRequest request, Follower follower) {
         long device = request.caller().deviceNid();
         Kept before = kept.getIfPresent(device);
-        if (before != null && before.what.equals(what) && holds(before, request, follower)) return before.body;
+        if (before != null && before.answers(request) && holds(before, follower)) return before.body();
         long revision = answerer.revision(follower);
-        Answer answer = answerer.answer(request, follower);
-        byte[] body = answer.body().orElseThrow();
-        if (answer.repeatable() && body.length >= LEAST_BYTES) kept.put(device, new Kept(what, revision, answer, body));
-        return body;
+        var made = new Kept(request, revision, answerer.answer(request, follower));
+        if (made.answer.repeatable() && made.body().length >= LEAST_BYTES) kept.put(device, made);
+        return made.body();
     }
 
     /** The device has its answer. */
@@ -49,8 +56,8 @@ public class FirstAnswers {
         kept.asMap().remove(device);
     }
 
-    private boolean holds(Kept before, SyncRequest request, Follower follower) {
-        SyncRequest since = request.since(before.answer.position(), before.answer.clock());
+    private boolean holds(Kept before, Follower follower) {
+        SyncRequest since = before.request.since(before.answer.position(), before.answer.clock());
         return answerer.revision(follower) == before.revision && answerer.isUpToDate(since, follower);
     }
 }

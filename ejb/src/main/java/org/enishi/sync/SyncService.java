@@ -45,16 +45,10 @@ public class SyncService {
     /**
      * What the query says.
      *
+     * @param filter an ID, or JSON; empty for none
      * @param since a token of an earlier answer; empty for none
      */
-    public record Query(What what, String since, Wait waiting) {}
-
-    /**
-     * What the device wants to know.
-     *
-     * @param filter an ID, or JSON; empty for none
-     */
-    public record What(String filter, boolean fullState, boolean useStateAfter) {}
+    public record Query(String filter, String since, boolean fullState, boolean useStateAfter, Wait waiting) {}
 
     /**
      * How the device waits.
@@ -75,7 +69,7 @@ public class SyncService {
         SyncRequest request = request(caller, query);
         Follower follower = arrivals.of(caller, query.waiting().presence(), request.deadline());
         if (request.isInitial()) {
-            answer.accept(first.answer(query.what(), request, follower));
+            answer.accept(first.answer(request, follower));
         } else {
             first.forget(caller.deviceNid());
             waiters.ask(new SyncInquiry(request, follower, answerer), follower, answer);
@@ -88,14 +82,14 @@ public class SyncService {
     }
 
     private SyncRequest request(Caller caller, Query query) {
-        Filter filter = filters.resolve(caller.account(), query.what().filter());
+        Filter filter = filters.resolve(caller.account(), query.filter());
         SyncToken seen = query.since().isEmpty() ? NOTHING : SyncToken.parse(query.since());
         long wait = Math.max(0, Math.min(query.waiting().timeout(), LONGEST_WAIT));
         return new SyncRequest(
                 caller,
-                new Wish(filter, query.what().useStateAfter()),
+                new Wish(filter, query.useStateAfter()),
                 new SyncRequest.Seen(seen.position().value(), seen.toDevice().value(), seen.clock()),
-                query.what().fullState(),
+                query.fullState(),
                 clock.millis() + wait);
     }
 }

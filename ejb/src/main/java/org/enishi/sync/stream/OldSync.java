@@ -84,7 +84,6 @@ public class OldSync {
     }
 
     private static SyncService.Query query(JsonObject filter, String since, long timeout) {
-        var what = new SyncService.What(filter.toString(), false, true);
-        return new SyncService.Query(what, since, new SyncService.Wait(timeout, "online"));
+        return new SyncService.Query(filter.toString(), since, false, true, new SyncService.Wait(timeout, "online"));
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Named.named;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -73,19 +74,7 @@ class FirstAnswersIT {
                 named(
                         "another room",
                         all -> all.alice.createRoom(Json.createObjectBuilder().add("name", NEWS))),
-                named(
-                        "a message to the device",
-                        all -> all.bob.put(
-                                "/sendToDevice/org.example.note/t" + all.first.hashCode(),
-                                Json.createObjectBuilder()
-                                        .add(
-                                                "messages",
-                                                Json.createObjectBuilder()
-                                                        .add(
-                                                                all.alice.user(),
-                                                                Json.createObjectBuilder()
-                                                                        .add("*", value("a"))))
-                                        .build())));
+                named("a message to the device", FirstAnswersIT::note));
     }
 
     @Test
@@ -93,7 +82,7 @@ class FirstAnswersIT {
         text(alice);
         bob.post(
                 "/rooms/" + Person.segment(room) + "/receipt/m.read/" + Person.segment(first),
-                Json.createObjectBuilder().build());
+                JsonValue.EMPTY_JSON_OBJECT);
         assertThat(ephemeral()).contains("m.receipt").doesNotContain("m.typing");
         JsonObject typing = Json.createObjectBuilder()
                 .add("typing", true)
@@ -110,7 +99,7 @@ class FirstAnswersIT {
         String last = told.get(told.size() - 1);
         alice.post(
                 "/rooms/" + Person.segment(room) + "/receipt/m.read.private/" + Person.segment(last),
-                Json.createObjectBuilder().build());
+                JsonValue.EMPTY_JSON_OBJECT);
         assertThat(unread()).isZero();
     }
 
@@ -137,20 +126,13 @@ class FirstAnswersIT {
 
     @Test
     void does_not_bring_messages_to_the_device_back_once_they_were_acknowledged() {
-        bob.put(
-                "/sendToDevice/org.example.note/once" + first.hashCode(),
-                Json.createObjectBuilder()
-                        .add(
-                                "messages",
-                                Json.createObjectBuilder()
-                                        .add(
-                                                alice.user(),
-                                                Json.createObjectBuilder().add("*", value("a"))))
-                        .build());
-        String answer = text(alice);
-        assertThat(answer).contains(NEWS);
-        String token = alice.peek(PLENTY).getString("next_batch");
-        alice.person().talk().get(Device.CLIENT + "/sync?since=" + token).ok();
+        note();
+        JsonObject answer = alice.peek(PLENTY);
+        assertThat(answer.toString()).contains(NEWS);
+        alice.person()
+                .talk()
+                .get(Device.CLIENT + "/sync?since=" + answer.getString("next_batch"))
+                .ok();
         assertThat(text(alice)).doesNotContain(NEWS);
     }
 
@@ -159,11 +141,20 @@ class FirstAnswersIT {
     }
 
     private static String text(Device device) {
-        return device.refused(PLENTY).text();
+        return device.peek(PLENTY).toString();
     }
 
     private String ofAlice(String path) {
         return "/user/" + Person.segment(alice.user()) + "/" + path;
+    }
+
+    /** To Alice's devices, by Bob. */
+    private void note() {
+        var toAlice = Json.createObjectBuilder()
+                .add(alice.user(), Json.createObjectBuilder().add("*", value("a")));
+        bob.put(
+                "/sendToDevice/org.example.note/t" + first.hashCode(),
+                Json.createObjectBuilder().add("messages", toAlice).build());
     }
 
     private void redact(String event) {

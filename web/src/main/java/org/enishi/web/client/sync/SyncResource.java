@@ -37,8 +37,9 @@ public class SyncResource {
             @QueryParam("use_state_after") @DefaultValue("false") boolean useStateAfter,
             @QueryParam("timeout") @DefaultValue("0") long timeout,
             @Suspended AsyncResponse answer) {
-        var what = new SyncService.What(filter, fullState, useStateAfter);
-        var query = new SyncService.Query(what, since, new SyncService.Wait(timeout, presence));
-        sync.sync(requester.caller(), query, answer::resume);
+        sync.sync(
+                requester.caller(),
+                new SyncService.Query(filter, since, fullState, useStateAfter, new SyncService.Wait(timeout, presence)),
+                answer::resume);
     }
 }
