@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.enishi.fixture.database.EntityStores;
@@ -14,6 +15,7 @@ import org.enishi.fixture.database.EntityStores.Work;
 import org.enishi.fixture.database.ThreadTransactions;
 import org.enishi.id.DeviceId;
 import org.enishi.id.UserId;
+import org.enishi.store.JournalStores;
 import org.enishi.store.account.Account;
 import org.enishi.store.account.AccountStore;
 import org.enishi.store.account.UiaSession;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 interface TokenStoreContract {
     Instant NOW = Instant.ofEpochMilli(1_800_000_000_000L);
     UserId ALICE = new UserId("@alice:one.example");
+    UserId BOB = new UserId("@bob:one.example");
 
     ThreadTransactions database();
 
@@ -37,15 +40,70 @@ interface TokenStoreContract {
                     work.store(TokenStore::new).add(new AccessToken(hash("a"), device, NOW));
                     return device;
                 },
-                stores -> {
-                    AccessToken found =
-                            stores.store(TokenStore::new).findAccess(hash("a")).orElseThrow();
-                    assertThat(found.device().account().user()).isEqualTo(ALICE);
-                    assertThat(found.device().displayName()).contains("電話 😀");
-                    assertThat(found.expiresAt()).isEmpty();
-                    assertThat(stores.store(TokenStore::new).findAccess(hash("b")))
-                            .isEmpty();
-                    return found;
+                work -> {
+                    Device device = work.store(DeviceStore::new)
+                            .ofAccount(work.store(AccountStore::new)
+                                    .find(ALICE)
+                                    .orElseThrow()
+                                    .nid())
+                            .get(0);
+                    assertThat(device.displayName()).contains("電話 😀");
+                    assertThat(holder("a"))
+                            .contains(new TokenReader.Holder(
+                                    ALICE,
+                                    device.account().nid(),
+                                    true,
+                                    false,
+                                    device.deviceId(),
+                                    device.nid(),
+                                    Optional.empty(),
+                                    Optional.empty()));
+                    assertThat(holder("b")).isEmpty();
+                    return device;
+                });
+    }
+
+    @Test
+    default void a_refreshed_token_says_so_until_its_pair_stands_alone() {
+        in(
+                work -> {
+                    RefreshToken first = new RefreshToken(hash("1"), device(work), NOW);
+                    TokenStore tokens = work.store(TokenStore::new);
+                    tokens.add(first);
+                    tokens.add(new AccessToken(hash("a1"), first, NOW, NOW.plusSeconds(60)));
+                    RefreshToken second = new RefreshToken(hash("2"), first, NOW);
+                    tokens.add(second);
+                    tokens.add(new AccessToken(hash("a2"), second, NOW, NOW.plusSeconds(60)));
+                    return second;
+                },
+                work -> {
+                    TokenReader.Holder before = holder("a1").orElseThrow();
+                    assertThat(before.expires()).contains(NOW.plusSeconds(60));
+                    assertThat(before.succeeds()).isEmpty();
+                    TokenStore tokens = work.store(TokenStore::new);
+                    RefreshToken second = tokens.findRefresh(
+                                    holder("a2").orElseThrow().succeeds().orElseThrow())
+                            .orElseThrow();
+                    tokens.retireReplaced(second);
+                    return second;
+                });
+        assertThat(holder("a2").orElseThrow().succeeds()).isEmpty();
+        assertThat(holder("a1")).isEmpty();
+    }
+
+    @Test
+    default void whoever_is_deactivated_is_no_administrator() {
+        in(
+                work -> {
+                    Device device = device(work);
+                    work.store(TokenStore::new).add(new AccessToken(hash("a"), device, NOW));
+                    device.account().deactivate(NOW);
+                    device.account().setAdmin(true);
+                    return device;
+                },
+                work -> {
+                    assertThat(holder("a").orElseThrow().admin()).isFalse();
+                    return work;
                 });
     }
 
@@ -103,6 +161,25 @@ interface TokenStoreContract {
     }
 
     @Test
+    default void those_who_were_seen_last_come_first_and_each_once() {
+        try (var stores = new EntityStores(database())) {
+            stores.transact(work -> {
+                device(work, ALICE, "PHONE").seen(NOW, "192.0.2.1");
+                Device bobs = device(work, BOB, "PHONE");
+                bobs.seen(NOW.plusSeconds(1), "192.0.2.1");
+                Device other = new Device(bobs.account(), new DeviceId("LAPTOP"), null, NOW);
+                work.store(DeviceStore::new).add(other);
+                other.seen(NOW.plusSeconds(2), "192.0.2.1");
+                return device(work, new UserId("@never:one.example"), "PHONE");
+            });
+        }
+        var sightings = new Sightings();
+        sightings.stores = new JournalStores(database(), 1 << 20);
+        assertThat(sightings.last(5)).extracting(Sightings.Person::user).containsExactly(BOB, ALICE);
+        assertThat(sightings.last(1)).extracting(Sightings.Person::user).containsExactly(BOB);
+    }
+
+    @Test
     default void a_replaced_token_goes_when_its_successor_is_used() {
         in(
                 work -> {
@@ -118,9 +195,9 @@ interface TokenStoreContract {
                     TokenStore tokens = work.store(TokenStore::new);
                     tokens.retireReplaced(tokens.findRefresh(hash("2")).orElseThrow());
                     assertThat(tokens.findRefresh(hash("1"))).isEmpty();
-                    assertThat(tokens.findAccess(hash("a1"))).isEmpty();
                     return tokens;
                 });
+        assertThat(holder("a1")).isEmpty();
     }
 
     @Test
@@ -139,9 +216,9 @@ interface TokenStoreContract {
                     TokenStore tokens = work.store(TokenStore::new);
                     tokens.removeUnusedSuccessors(tokens.findRefresh(hash("1")).orElseThrow());
                     assertThat(tokens.findRefresh(hash("lost"))).isEmpty();
-                    assertThat(tokens.findAccess(hash("lost access"))).isEmpty();
                     return tokens;
                 });
+        assertThat(holder("lost access")).isEmpty();
     }
 
     @Test
@@ -167,10 +244,20 @@ interface TokenStoreContract {
                 });
     }
 
+    private Optional<TokenReader.Holder> holder(String token) {
+        var reader = new TokenReader();
+        reader.stores = new JournalStores(database(), 1 << 20);
+        return reader.find(hash(token));
+    }
+
     private Device device(Work work) {
-        Account account = new Account(ALICE, "encoded", false, NOW);
+        return device(work, ALICE, "PHONE");
+    }
+
+    private static Device device(Work work, UserId user, String id) {
+        Account account = new Account(user, "encoded", true, NOW);
         work.store(AccountStore::new).add(account);
-        Device device = new Device(account, new DeviceId("PHONE"), "電話 😀", NOW);
+        Device device = new Device(account, new DeviceId(id), "電話 😀", NOW);
         work.store(DeviceStore::new).add(device);
         return device;
     }

@@ -4,8 +4,10 @@ import org.enishi.fixture.database.Databases;
 import org.enishi.fixture.database.ThreadTransactions;
 
 class TokenStoreOnH2Test implements TokenStoreContract {
+    private final ThreadTransactions database = Databases.h2();
+
     @Override
     public ThreadTransactions database() {
-        return Databases.h2();
+        return database;
     }
 }

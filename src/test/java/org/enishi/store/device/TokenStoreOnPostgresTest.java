@@ -4,8 +4,10 @@ import org.enishi.fixture.database.Databases;
 import org.enishi.fixture.database.ThreadTransactions;
 
 class TokenStoreOnPostgresTest implements TokenStoreContract {
+    private final ThreadTransactions database = Databases.postgres();
+
     @Override
     public ThreadTransactions database() {
-        return Databases.postgres();
+        return database;
     }
 }

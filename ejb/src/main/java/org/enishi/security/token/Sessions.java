@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.enishi.store.cache.Caches;
+import org.enishi.store.device.TokenReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,10 @@ public class Sessions {
     private static final int MOST = 100_000;
 
     @Inject
-    SessionReader reader;
+    TokenReader tokens;
+
+    @Inject
+    TokenIssuer issuer;
 
     private final Cache<TokenHash, Session> sessions =
             Caches.builder().maximumSize(MOST).expireAfterWrite(FRESH).build();
@@ -44,6 +48,8 @@ public class Sessions {
     }
 
     private @Nullable Session read(TokenHash hash) {
-        return reader.read(hash).orElse(null);
+        Optional<TokenReader.Holder> found = tokens.find(hash.bytes());
+        found.flatMap(TokenReader.Holder::succeeds).ifPresent(issuer::arrived);
+        return found.map(Session::of).orElse(null);
     }
 }

@@ -55,6 +55,16 @@ public class TokenIssuer {
         return pair(secret, new RefreshToken(TokenHash.of(secret).bytes(), old, clock.instant()));
     }
 
+    /**
+     * The first use of a refreshed token shows that it arrived, so the pair it replaces ends here, in a transaction of its own.
+     *
+     * @param refresh surrogate key of the refresh token that came with it
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void arrived(long refresh) {
+        tokens.findRefresh(refresh).ifPresent(tokens::retireReplaced);
+    }
+
     private IssuedTokens issueLasting(Device device) {
         String access = generator.secret();
         tokens.add(new AccessToken(TokenHash.of(access).bytes(), device, clock.instant()));

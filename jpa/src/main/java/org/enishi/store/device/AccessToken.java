@@ -11,8 +11,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The hash of a token that stands for a device. */
@@ -53,18 +51,5 @@ public class AccessToken {
         this(hash, refresh.device(), now);
         this.refresh = refresh.nid();
         this.expiresAt = expires.toEpochMilli();
-    }
-
-    public Device device() {
-        return Objects.requireNonNull(device);
-    }
-
-    public Optional<Instant> expiresAt() {
-        return Optional.ofNullable(expiresAt).map(Instant::ofEpochMilli);
-    }
-
-    /** Surrogate key of the refresh token that came with it. */
-    public Optional<Long> refresh() {
-        return Optional.ofNullable(refresh);
     }
 }

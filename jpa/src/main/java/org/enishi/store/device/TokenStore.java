@@ -14,17 +14,6 @@ public class TokenStore {
     @PersistenceContext(unitName = "enishi")
     EntityManager entities;
 
-    /** With its device and account, in one query: each is selected so that it is loaded. */
-    public Optional<AccessToken> findAccess(byte[] hash) {
-        return entities.createQuery(
-                        "select t, d, a from AccessToken t join t.device d join d.account a where t.hash = :hash",
-                        Object[].class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .findFirst()
-                .map(row -> (AccessToken) row[0]);
-    }
-
     /** Locked until the end of the transaction: one of two refreshes at the same time sees what the other did. */
     public Optional<RefreshToken> findRefresh(byte[] hash) {
         return entities.createQuery("select t from RefreshToken t where t.hash = :hash", RefreshToken.class)
