@@ -29,6 +29,9 @@ import org.enishi.sync.room.Wish;
 class Rehearsal implements StartupStep, StopStep {
     private static final Logger LOG = System.getLogger(Rehearsal.class.getName());
     private static final int PEOPLE = 8;
+    /** An answer is not broken off: who is in more would keep a processor busy for long, when code is slow. */
+    private static final int MOST_ROOMS = 200;
+
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final String AS_CLIENTS_ASK =
             "{\"room\":{\"state\":{\"lazy_load_members\":true},\"timeline\":{\"limit\":20}}}";
@@ -75,10 +78,15 @@ class Rehearsal implements StartupStep, StopStep {
 
     private void rehearse() {
         long end = clock.millis() + LONGEST.toMillis();
-        List<Sightings.Person> people = sightings.last(PEOPLE);
+        List<Sightings.Person> people =
+                sightings.last(PEOPLE).stream().filter(this::isSoonAnswered).toList();
         int turn = 0;
         while (!people.isEmpty() && !over && clock.millis() < end) answer(people.get(turn++ % people.size()));
         LOG.log(Level.INFO, "Rehearsed first answers for {0} people, {1} in all", people.size(), turn);
+    }
+
+    private boolean isSoonAnswered(Sightings.Person person) {
+        return feed.moment(feed.follower(person.account())).relations().joined().size() <= MOST_ROOMS;
     }
 
     private void answer(Sightings.Person person) {
