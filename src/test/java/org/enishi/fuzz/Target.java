@@ -6,6 +6,7 @@ import org.enishi.media.remote.MultipartFuzz;
 import org.enishi.remote.XMatrixFuzz;
 import org.enishi.remote.discovery.WellKnownFuzz;
 import org.enishi.remote.keys.KeyDocumentFuzz;
+import org.enishi.remote.keys.NotaryAnswerFuzz;
 import org.enishi.store.state.NodeFuzz;
 
 /** What is fuzzed. Each has a directory of bytes to begin with, and of those that once broke it. */
@@ -22,6 +23,7 @@ public enum Target {
     DIRECTORY(new RoomsRequestFuzz()),
     X_MATRIX(new XMatrixFuzz()),
     KEY_DOCUMENTS(new KeyDocumentFuzz()),
+    NOTARY_ANSWERS(new NotaryAnswerFuzz()),
     WELL_KNOWN(new WellKnownFuzz()),
     STATE_NODES(new NodeFuzz()),
     MULTIPART(new MultipartFuzz());
