@@ -16,26 +16,31 @@ import org.enishi.store.federation.PublicKey;
 /** What a server answers when it is asked for its keys: as it came, and with a signature that holds. */
 public final class KeyDocumentFuzz implements ForeignBytes {
     private static final ServerName SERVER = new ServerName("one.example");
-    private static final SigningKey KEY = new SigningKey("ed25519:1", new byte[SigningKey.SEED_BYTES]);
-    private static final long NOW = 1_700_000_000_000L;
+    static final SigningKey KEY = new SigningKey("ed25519:1", new byte[SigningKey.SEED_BYTES]);
+    static final long NOW = 1_700_000_000_000L;
 
     @Override
     public void take(byte[] bytes) {
         try {
             JsonObject json = Json.read(bytes);
             keys(json);
-            JsonObject listed =
-                    json.get("verify_keys") instanceof JsonObject found ? found : JsonObject.EMPTY_JSON_OBJECT;
-            var ours = Json.object()
-                    .add("key", UnpaddedBase64.encode(KEY.verifyKey().bytes()));
-            JsonObject named = Json.object(json)
-                    .add("server_name", SERVER.value())
-                    .add("verify_keys", Json.object(listed).add(KEY.id(), ours))
-                    .build();
-            keys(JsonSigner.sign(named, SERVER.value(), KEY));
+            keys(signed(json, SERVER));
         } catch (InvalidJson no) {
             require(no.getMessage() != null, "a refusal says why");
         }
+    }
+
+    /** The document of that server, with our key in it and our signature. */
+    static JsonObject signed(JsonObject document, ServerName server) {
+        JsonObject listed =
+                document.get("verify_keys") instanceof JsonObject found ? found : JsonObject.EMPTY_JSON_OBJECT;
+        var ours =
+                Json.object().add("key", UnpaddedBase64.encode(KEY.verifyKey().bytes()));
+        JsonObject named = Json.object(document)
+                .add("server_name", server.value())
+                .add("verify_keys", Json.object(listed).add(KEY.id(), ours))
+                .build();
+        return JsonSigner.sign(named, server.value(), KEY);
     }
 
     private static void keys(JsonObject json) {

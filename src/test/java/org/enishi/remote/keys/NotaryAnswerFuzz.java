@@ -1,6 +1,8 @@
 package org.enishi.remote.keys;
 
 import static org.enishi.fuzz.ForeignBytes.require;
+import static org.enishi.remote.keys.KeyDocumentFuzz.KEY;
+import static org.enishi.remote.keys.KeyDocumentFuzz.NOW;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -13,16 +15,12 @@ import org.enishi.fuzz.ForeignBytes;
 import org.enishi.id.ServerName;
 import org.enishi.json.InvalidJson;
 import org.enishi.json.Json;
-import org.enishi.json.UnpaddedBase64;
 import org.enishi.signing.JsonSigner;
-import org.enishi.signing.SigningKey;
 
 /** What a notary answers: as it came, and with signatures that hold, of the server that is asked about and of the notary. */
 public final class NotaryAnswerFuzz implements ForeignBytes {
     private static final ServerName NOTARY = new ServerName("notary.example");
     private static final ServerName GONE = new ServerName("gone.example");
-    private static final SigningKey KEY = new SigningKey("ed25519:1", new byte[SigningKey.SEED_BYTES]);
-    private static final long NOW = 1_700_000_000_000L;
 
     @Override
     public void take(byte[] bytes) {
@@ -40,15 +38,7 @@ public final class NotaryAnswerFuzz implements ForeignBytes {
     }
 
     private static JsonObject signed(JsonObject document) {
-        JsonObject listed =
-                document.get("verify_keys") instanceof JsonObject found ? found : JsonObject.EMPTY_JSON_OBJECT;
-        var ours =
-                Json.object().add("key", UnpaddedBase64.encode(KEY.verifyKey().bytes()));
-        JsonObject named = Json.object(document)
-                .add("server_name", GONE.value())
-                .add("verify_keys", Json.object(listed).add(KEY.id(), ours))
-                .build();
-        return JsonSigner.sign(JsonSigner.sign(named, GONE.value(), KEY), NOTARY.value(), KEY);
+        return JsonSigner.sign(KeyDocumentFuzz.signed(document, GONE), NOTARY.value(), KEY);
     }
 
     private static void keys(JsonObject json) {
