@@ -162,6 +162,9 @@ class LivePartnerIT {
     void each_page_that_opens_is_woken_once_though_another_is_open_and_nothing_changes() {
         try (var browser = Browser.at(alpha.http(), "en")) {
             browser.open("partner?domain=quiet.example").logIn(admin.userId(), admin.password());
+            assertThat(browser.source())
+                    .as("what a word does is known before one may come")
+                    .containsSubsequence("/console.js", "push.init(");
             for (int page = 0; page < 3; page++)
                 assertThat(firstWord(browser))
                         .succeedsWithin(Duration.ofSeconds(20))

@@ -51,7 +51,7 @@ public class AskingStep implements StartupStep, StopStep {
     @Override
     public void run() {
         ScheduledFuture<?> ending = running;
-        if (ending != null) ending.cancel(true);
+        if (ending != null) ending.cancel(false);
     }
 
     private void round() {
