@@ -13,13 +13,13 @@ import org.enishi.id.EventId;
 import org.enishi.journal.resolution.Sight;
 import org.enishi.store.JournalStores;
 import org.enishi.store.datasource.Database;
+import org.enishi.store.datasource.Schema;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.RoomRow;
 import org.enishi.store.state.NewNodes;
 import org.enishi.store.state.StateEditor;
 import org.enishi.store.state.StateRoot;
-import org.flywaydb.core.Flyway;
 
 /** A room in an embedded database, with the caches that a server with 512 MB gives it. */
 final class StoredRoom {
@@ -33,11 +33,7 @@ final class StoredRoom {
         var url = "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1" + Database.H2_SETTINGS;
         var database = Database.chosenBy(key -> key.equals("enishi.database.url") ? Optional.of(url) : Optional.empty())
                 .dataSource();
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Schema.migrate(database);
         stores = new JournalStores(database, MEMORY);
         room = stores.rooms().newNid();
         Event first = origin.events.get(0);

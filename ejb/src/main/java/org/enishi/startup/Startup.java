@@ -18,6 +18,7 @@ import org.enishi.configuration.Configuration;
 import org.enishi.configuration.ListenAddress;
 import org.enishi.configuration.Release;
 import org.enishi.store.datasource.Database;
+import org.enishi.store.datasource.Schema;
 
 /** Brings Enishi up before any request arrives (the EAR's modules start in order, this one first) and down after the last. */
 @Singleton
