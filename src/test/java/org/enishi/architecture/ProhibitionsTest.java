@@ -1,5 +1,7 @@
 package org.enishi.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enishi.fixture.Installation;
+import org.enishi.startup.Repeating;
 import org.enishi.store.cache.Caches;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,20 @@ class ProhibitionsTest {
                 .should()
                 .callMethod(Caffeine.class, "newBuilder")
                 .because("the usual executor of a cache wakes another thread at every few reads: Caches.builder()")
+                .check(CLASSES);
+    }
+
+    @Test
+    void what_is_repeated_is_ended() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(Repeating.class)
+                .and()
+                .haveSimpleNameNotEndingWith("Threads")
+                .should()
+                .callMethodWhere(target(nameStartingWith("scheduleWith")).or(target(nameStartingWith("scheduleAt"))))
+                .because(
+                        "the container's timer goes on when the application is undeployed: Repeating, or threads of one's own")
                 .check(CLASSES);
     }
 

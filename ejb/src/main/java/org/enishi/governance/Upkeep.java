@@ -3,56 +3,47 @@ package org.enishi.governance;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.enishi.policy.list.AllowListChanged;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
-import org.jspecify.annotations.Nullable;
 
 /** What is looked after when agreements change, and from time to time: never twice at once. */
 public abstract class Upkeep implements StartupStep, StopStep {
-    private static final Logger LOG = System.getLogger(Upkeep.class.getName());
-
     @Resource
     ManagedScheduledExecutorService executor;
 
     private final AtomicBoolean asked = new AtomicBoolean();
-    private volatile @Nullable ScheduledFuture<?> timer;
+    private final Duration pause;
+    private final Repeating looks;
 
-    protected abstract int everySeconds();
+    /** @param complaint what is said when a look fails; the next one comes */
+    protected Upkeep(String complaint, Duration pause) {
+        this.pause = pause;
+        looks = new Repeating(complaint, this::begin);
+    }
 
     protected abstract void look();
 
-    /** What is said when a look fails; the next one comes. */
-    protected abstract String complaint();
+    private void begin() {
+        asked.set(false);
+        look();
+    }
 
     @Override
     public void run(Summary summary) {
-        timer = executor.scheduleWithFixedDelay(this::lookGuarded, 0, everySeconds(), TimeUnit.SECONDS);
+        looks.begin(executor, Duration.ZERO, pause);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> running = timer;
-        timer = null;
-        if (running != null) running.cancel(false);
+        looks.end();
     }
 
     protected void onList(@Observes AllowListChanged changed) {
-        if (timer != null && asked.compareAndSet(false, true)) executor.execute(this::lookGuarded);
-    }
-
-    private synchronized void lookGuarded() {
-        asked.set(false);
-        try {
-            look();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, complaint(), failure);
-        }
+        if (looks.isOn() && asked.compareAndSet(false, true)) executor.execute(looks::turn);
     }
 }

@@ -4,21 +4,16 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.enishi.remote.http.Parallel;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
-import org.jspecify.annotations.Nullable;
 
 /** Asks partners when their time has come: a few at once, each second, on one node each. */
 @ApplicationScoped
 public class AskingStep implements StartupStep, StopStep {
-    private static final Logger LOG = System.getLogger(AskingStep.class.getName());
     private static final int AFTER_FEDERATION = 410;
     private static final int AT_ONCE = 16;
     private static final int ROUNDS_BETWEEN_PRUNINGS = 600;
@@ -35,7 +30,7 @@ public class AskingStep implements StartupStep, StopStep {
     @Inject
     Parallel parallel;
 
-    private @Nullable ScheduledFuture<?> running;
+    private final Repeating asking = new Repeating("Partners are not asked what they allow", this::round);
     private int rounds;
 
     @Override
@@ -45,22 +40,16 @@ public class AskingStep implements StartupStep, StopStep {
 
     @Override
     public void run(Summary summary) {
-        running = timer.scheduleWithFixedDelay(this::round, 2, 1, TimeUnit.SECONDS);
+        asking.begin(timer, Duration.ofSeconds(2), Duration.ofSeconds(1));
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> ending = running;
-        if (ending != null) ending.cancel(false);
+        asking.end();
     }
 
     private void round() {
-        try {
-            List<TheirStatements.Turn> due = theirs.claim(AT_ONCE);
-            parallel.each(due, asker::ask);
-            if (++rounds % ROUNDS_BETWEEN_PRUNINGS == 0) theirs.prune();
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "Partners are not asked what they allow: {0}", failed.getMessage());
-        }
+        parallel.each(theirs.claim(AT_ONCE), asker::ask);
+        if (++rounds % ROUNDS_BETWEEN_PRUNINGS == 0) theirs.prune();
     }
 }

@@ -5,22 +5,20 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.enishi.configuration.Configuration;
 import org.enishi.configuration.PresenceMode;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
-import org.jspecify.annotations.Nullable;
 
 /** Makes known, twice a second, who came and went; and every five seconds, who has not been heard of for too long. */
 @ApplicationScoped
 public class PresenceTimer implements StartupStep, StopStep {
     private static final Logger LOG = System.getLogger(PresenceTimer.class.getName());
     private static final int AFTER_THE_JOURNAL = 400;
-    private static final long EVERY_MILLIS = 500;
+    private static final Duration EVERY = Duration.ofMillis(500);
     private static final int EVERYBODY_EACH = 10;
 
     @Resource
@@ -41,7 +39,9 @@ public class PresenceTimer implements StartupStep, StopStep {
     @Inject
     PresenceAnnouncer announcer;
 
-    private @Nullable ScheduledFuture<?> looking;
+    /** What failed is found again with the next look at everybody. */
+    private final Repeating looking = new Repeating("cannot make known who is there", this::look);
+
     private int rounds;
 
     @Override
@@ -52,27 +52,21 @@ public class PresenceTimer implements StartupStep, StopStep {
     @Override
     public void run(Summary summary) {
         if (configuration.presence() == PresenceMode.OFF) return;
-        looking = timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        looking.begin(timer, EVERY, EVERY);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> running = looking;
-        if (running != null) running.cancel(false);
+        looking.end();
     }
 
-    /** What failed is found again with the next look at everybody. */
     private void look() {
+        PresenceNews.Published published = news.publish(++rounds % EVERYBODY_EACH == 0);
         try {
-            PresenceNews.Published published = news.publish(++rounds % EVERYBODY_EACH == 0);
-            try {
-                memory.keep(published.people());
-            } finally {
-                announcer.announce(published.news());
-            }
-            follower.readOn();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "cannot make known who is there", failure);
+            memory.keep(published.people());
+        } finally {
+            announcer.announce(published.news());
         }
+        follower.readOn();
     }
 }

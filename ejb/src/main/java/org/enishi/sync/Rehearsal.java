@@ -39,8 +39,6 @@ class Rehearsal implements StartupStep, StopStep {
     /** Nobody's: what is remembered of an answer to a device must not be remembered of one that it never got. */
     private static final DeviceId DEVICE = new DeviceId("REHEARSAL");
 
-    private static final SyncRequest.Seen NOTHING = new SyncRequest.Seen(-1, -1, 0);
-
     @Inject
     Sightings sightings;
 
@@ -92,6 +90,7 @@ class Rehearsal implements StartupStep, StopStep {
     private void answer(Sightings.Person person) {
         var caller = new Caller(person.user(), person.account(), DEVICE, 0, false, false);
         var wish = new Wish(filters.resolve(person.account(), AS_CLIENTS_ASK), false);
-        answerer.answer(new SyncRequest(caller, wish, NOTHING, false, 0), feed.follower(person.account()));
+        answerer.answer(
+                new SyncRequest(caller, wish, SyncRequest.Seen.NOTHING, false, 0), feed.follower(person.account()));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.enishi.filter.Filter;
 import org.enishi.filter.FilterService;
-import org.enishi.journal.Position;
 import org.enishi.security.Caller;
 import org.enishi.sync.answer.Answerer;
 import org.enishi.sync.answer.SyncRequest;
@@ -22,7 +21,6 @@ import org.enishi.timeline.SyncToken;
 @ApplicationScoped
 public class SyncService {
     private static final long LONGEST_WAIT = 120_000;
-    private static final SyncToken NOTHING = new SyncToken(new Position(-1));
 
     @Inject
     FilterService filters;
@@ -83,13 +81,11 @@ public class SyncService {
 
     private SyncRequest request(Caller caller, Query query) {
         Filter filter = filters.resolve(caller.account(), query.filter());
-        SyncToken seen = query.since().isEmpty() ? NOTHING : SyncToken.parse(query.since());
+        var seen = query.since().isEmpty()
+                ? SyncRequest.Seen.NOTHING
+                : SyncRequest.Seen.of(SyncToken.parse(query.since()));
         long wait = Math.max(0, Math.min(query.waiting().timeout(), LONGEST_WAIT));
         return new SyncRequest(
-                caller,
-                new Wish(filter, query.useStateAfter()),
-                new SyncRequest.Seen(seen.position().value(), seen.toDevice().value(), seen.clock()),
-                query.fullState(),
-                clock.millis() + wait);
+                caller, new Wish(filter, query.useStateAfter()), seen, query.fullState(), clock.millis() + wait);
     }
 }

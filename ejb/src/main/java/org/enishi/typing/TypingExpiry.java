@@ -4,18 +4,17 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
-import org.jspecify.annotations.Nullable;
 
 /** Nobody types for ever: looks every half second whose time is over. */
 @ApplicationScoped
 public class TypingExpiry implements StartupStep, StopStep {
     private static final int AFTER_THE_JOURNAL = 400;
-    private static final long EVERY_MILLIS = 500;
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     @Resource
     ManagedScheduledExecutorService timer;
@@ -23,7 +22,7 @@ public class TypingExpiry implements StartupStep, StopStep {
     @Inject
     TypingBoard board;
 
-    private @Nullable ScheduledFuture<?> looking;
+    private final Repeating looking = new Repeating("Who types no more is not known", () -> board.expire());
 
     @Override
     public int order() {
@@ -32,12 +31,11 @@ public class TypingExpiry implements StartupStep, StopStep {
 
     @Override
     public void run(Summary summary) {
-        looking = timer.scheduleWithFixedDelay(board::expire, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        looking.begin(timer, EVERY, EVERY);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> running = looking;
-        if (running != null) running.cancel(false);
+        looking.end();
     }
 }

@@ -7,18 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.enishi.journal.JournalEntry;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.running.JournalFollower;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.cache.Caches;
 import org.enishi.store.state.StateRoot;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads people's names on from time to time, and before somebody searches; at the start those that were there before. A
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class PeopleReading implements StartupStep, StopStep {
     private static final Logger LOG = System.getLogger(PeopleReading.class.getName());
     private static final int AFTER_THE_JOURNAL = 409;
-    private static final int EVERY_SECONDS = 10;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     /** So that a restart has not more than this to read again. */
     private static final int MOST_PASSED_OVER = 5_000;
@@ -36,7 +35,7 @@ public class PeopleReading implements StartupStep, StopStep {
     private final Cache<Long, StateRoot> states =
             Caches.builder().maximumSize(20_000).build();
     private int passedOver;
-    private @Nullable ScheduledFuture<?> reading;
+    private final Repeating reading = new Repeating("People's names cannot be read", this::catchUp);
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -55,14 +54,13 @@ public class PeopleReading implements StartupStep, StopStep {
     @Override
     public void run(Summary summary) {
         journal.begin(this::read);
+        reading.begin(executor, EVERY, EVERY);
         executor.execute(this::readAll);
-        reading = executor.scheduleWithFixedDelay(this::readOnQuietly, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> running = reading;
-        if (running != null) running.cancel(false);
+        reading.end();
     }
 
     /** Afterwards everybody is found who came before. */
@@ -70,19 +68,11 @@ public class PeopleReading implements StartupStep, StopStep {
         journal.catchUp();
     }
 
-    private void readOnQuietly() {
-        try {
-            catchUp();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "People's names cannot be read", failure);
-        }
-    }
-
     private void readAll() {
         try {
             readOn();
             boolean more = true;
-            while (more) more = step.before();
+            while (more && reading.isOn()) more = step.before();
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "People's names are not all read; the next start goes on", failure);
         }

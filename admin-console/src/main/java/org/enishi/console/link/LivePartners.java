@@ -10,15 +10,12 @@ import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.enishi.administration.link.PartnerPulse;
 import org.enishi.id.ServerName;
-import org.jspecify.annotations.Nullable;
+import org.enishi.startup.Repeating;
 
 /**
  * Wakes open pages of partners when what they show has changed. A page is told only that; what it then asks for goes through
@@ -28,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class LivePartners {
     static final String CHANNEL = "partner";
 
-    private static final Logger LOG = System.getLogger(LivePartners.class.getName());
     private static final int MOST = 200;
-    private static final int SECONDS = 1;
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final long UNSEEN = 0;
 
     @Resource
@@ -46,7 +42,7 @@ public class LivePartners {
     /** Who looks at what, and how it was when we last looked. */
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
 
-    private @Nullable ScheduledFuture<?> looking;
+    private final Repeating looking = new Repeating("Open pages of partners are not woken", this::look);
 
     /**
      * @param pages how many are open
@@ -78,22 +74,16 @@ public class LivePartners {
     }
 
     private synchronized void start() {
-        if (looking == null) looking = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        if (!looking.isOn()) looking.begin(timer, EVERY, EVERY);
     }
 
     @PreDestroy
     synchronized void stop() {
-        ScheduledFuture<?> ending = looking;
-        if (ending != null) ending.cancel(false);
-        looking = null;
+        looking.end();
     }
 
     private void look() {
-        try {
-            watched.keySet().forEach(this::look);
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "Open pages of partners are not woken: {0}", failed.getMessage());
-        }
+        watched.keySet().forEach(this::look);
     }
 
     private void look(String watcher) {

@@ -6,21 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.governance.Ending;
 import org.enishi.store.governance.EndingStore;
-import org.jspecify.annotations.Nullable;
 
 /** Goes on with what is being ended, from where it stands: every two seconds, and at once when something begins. */
 @ApplicationScoped
 public class EndingRun implements StartupStep, StopStep {
     private static final Logger LOG = System.getLogger(EndingRun.class.getName());
     private static final int AFTER_DELIVERY = 430;
-    private static final int EVERY_SECONDS = 2;
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -31,7 +30,7 @@ public class EndingRun implements StartupStep, StopStep {
     @Inject
     EndingSteps steps;
 
-    private volatile @Nullable ScheduledFuture<?> timer;
+    private final Repeating going = new Repeating("Agreements are not ended", this::goOn);
 
     @Override
     public int order() {
@@ -40,27 +39,25 @@ public class EndingRun implements StartupStep, StopStep {
 
     @Override
     public void run(Summary summary) {
-        timer = executor.scheduleWithFixedDelay(this::goOn, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        going.begin(executor, EVERY, EVERY);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> running = timer;
-        timer = null;
-        if (running != null) running.cancel(false);
+        going.end();
     }
 
     void soon() {
-        executor.execute(this::goOn);
+        executor.execute(going::turn);
     }
 
-    private synchronized void goOn() {
+    private void goOn() {
         for (Ending ending : endings.running()) goOn(ending);
     }
 
     private void goOn(Ending ending) {
         try {
-            while (timer != null && steps.step(ending.domain())) LOG.log(Level.DEBUG, "{0} goes on", ending.domain());
+            while (going.isOn() && steps.step(ending.domain())) LOG.log(Level.DEBUG, "{0} goes on", ending.domain());
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "The agreement with " + ending.domain() + " is not ended yet", failure);
         }

@@ -4,20 +4,17 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
+import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.encryption.ToDeviceStore;
-import org.enishi.store.sql.StorageFailure;
 
 /** Forgets what was sent long ago: nobody repeats it any more. */
 @ApplicationScoped
-class SentMessages implements StartupStep {
-    private static final Logger LOG = System.getLogger(SentMessages.class.getName());
+class SentMessages implements StartupStep, StopStep {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int ORDER = 410;
 
@@ -30,6 +27,8 @@ class SentMessages implements StartupStep {
     @Inject
     Clock clock;
 
+    private final Repeating forgetting = new Repeating("Old transactions cannot be forgotten", this::forget);
+
     @Override
     public int order() {
         return ORDER;
@@ -37,14 +36,15 @@ class SentMessages implements StartupStep {
 
     @Override
     public void run(Summary summary) {
-        timer.scheduleWithFixedDelay(this::forget, 1, 60, TimeUnit.MINUTES);
+        forgetting.begin(timer, Duration.ofMinutes(1), Duration.ofHours(1));
+    }
+
+    @Override
+    public void run() {
+        forgetting.end();
     }
 
     private void forget() {
-        try {
-            store.forgetSent(clock.millis() - KEPT.toMillis());
-        } catch (StorageFailure failure) {
-            LOG.log(Level.WARNING, "Old transactions cannot be forgotten", failure);
-        }
+        store.forgetSent(clock.millis() - KEPT.toMillis());
     }
 }

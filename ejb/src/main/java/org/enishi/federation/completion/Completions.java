@@ -10,18 +10,16 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.enishi.handshake.given.EnteredPartly;
 import org.enishi.journal.RoomHead;
 import org.enishi.journal.Rooms;
 import org.enishi.remote.GrowingPause;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.room.PartialRoom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Completes rooms: at once those that this node has entered, and from time to time those that are due, whoever entered
@@ -52,7 +50,7 @@ class Completions implements StartupStep, StopStep {
     Clock clock;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private volatile @Nullable ScheduledFuture<?> timer;
+    private final Repeating looks = new Repeating("Rooms whose members are missing are not looked for", this::look);
 
     @Override
     public int order() {
@@ -61,14 +59,12 @@ class Completions implements StartupStep, StopStep {
 
     @Override
     public void run(Summary summary) {
-        timer = executor.scheduleWithFixedDelay(this::lookGuarded, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        looks.begin(executor, Duration.ZERO, EVERY);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> running = timer;
-        timer = null;
-        if (running != null) running.cancel(false);
+        looks.end();
     }
 
     /** If all places are taken its time comes later. */
@@ -78,13 +74,9 @@ class Completions implements StartupStep, StopStep {
                 .ifPresent(room -> begin(room, Long.MAX_VALUE));
     }
 
-    private void lookGuarded() {
-        try {
-            long now = clock.millis();
-            book.due(now, AT_ONCE).forEach(room -> begin(room, now));
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "Rooms whose members are missing are not looked for", failure);
-        }
+    private void look() {
+        long now = clock.millis();
+        book.due(now, AT_ONCE).forEach(room -> begin(room, now));
     }
 
     private void begin(PartialRoom room, long dueBefore) {

@@ -6,24 +6,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.enishi.federation.inbound.TransactionMemory;
 import org.enishi.id.ServerName;
 import org.enishi.journal.JournalTail;
 import org.enishi.journal.Position;
+import org.enishi.startup.Repeating;
 import org.enishi.store.outbox.OutboxStore;
 
 /** Follows the journal and wakes a courier for each destination that has something to get. */
 @ApplicationScoped
 class Deliveries {
     private static final Logger LOG = System.getLogger(Deliveries.class.getName());
-    private static final int RETRY_SECONDS = 1;
-    private static final int TELL_SECONDS = 1;
-    private static final int SWEEP_SECONDS = 15;
-    private static final int CLEAN_SECONDS = 60;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration TELL = Duration.ofSeconds(1);
+    private static final Duration SWEEP = Duration.ofSeconds(15);
+    private static final Duration CLEAN = Duration.ofSeconds(60);
 
     @Resource
     ManagedScheduledExecutorService timer;
@@ -46,18 +48,25 @@ class Deliveries {
     @Inject
     Waiting waiting;
 
+    private final Repeating telling = new Repeating("Delivery: the ledger was not told", () -> standings.tell());
+    private final Repeating retrying = new Repeating("Delivery: nothing was tried again", this::retry);
+    private final Repeating sweeping = new Repeating("Delivery: nobody looked for work", this::sweep);
+    private final Repeating cleaning = new Repeating("Delivery: nothing was cleaned up", () -> feed.clean());
+
     void start() {
         feed.start();
-        timer.scheduleWithFixedDelay(
-                guarded("telling the ledger", standings::tell), TELL_SECONDS, TELL_SECONDS, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(
-                guarded("retrying", () -> waiting.due().forEach(couriers::wake)),
-                RETRY_SECONDS,
-                RETRY_SECONDS,
-                TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(guarded("looking for work", this::sweep), 0, SWEEP_SECONDS, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(
-                guarded("cleaning up", feed::clean), CLEAN_SECONDS, CLEAN_SECONDS, TimeUnit.SECONDS);
+        telling.begin(timer, TELL, TELL);
+        retrying.begin(timer, RETRY, RETRY);
+        sweeping.begin(timer, Duration.ZERO, SWEEP);
+        cleaning.begin(timer, CLEAN, CLEAN);
+    }
+
+    void stop() {
+        for (Repeating each : List.of(cleaning, sweeping, retrying, telling)) each.end();
+    }
+
+    private void retry() {
+        waiting.due().forEach(couriers::wake);
     }
 
     /** Whoever has not got everything: what nudges forgot, what another node left, what is allowed again. */

@@ -43,6 +43,7 @@ class DeliveryStep implements StartupStep, StopStep {
     @Override
     public void run() {
         started = false;
+        deliveries.stop();
         couriers.stop();
         standings.giveUpAll();
     }

@@ -2,6 +2,7 @@ package org.enishi.governance.freezing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.enishi.governance.Upkeep;
 import org.enishi.policy.frozen.FrozenRooms;
 
@@ -9,7 +10,7 @@ import org.enishi.policy.frozen.FrozenRooms;
 @ApplicationScoped
 public class FreezeStep extends Upkeep {
     private static final int AFTER_THE_JOURNAL = 421;
-    private static final int EVERY_SECONDS = 10;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     @Inject
     FreezeReview review;
@@ -17,23 +18,17 @@ public class FreezeStep extends Upkeep {
     @Inject
     FrozenRooms frozen;
 
+    FreezeStep() {
+        super("Frozen rooms were not looked at", EVERY);
+    }
+
     @Override
     public int order() {
         return AFTER_THE_JOURNAL;
     }
 
     @Override
-    protected int everySeconds() {
-        return EVERY_SECONDS;
-    }
-
-    @Override
     protected void look() {
         review.review(frozen);
-    }
-
-    @Override
-    protected String complaint() {
-        return "Frozen rooms were not looked at";
     }
 }

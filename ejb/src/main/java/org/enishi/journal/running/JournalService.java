@@ -5,22 +5,21 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.enishi.journal.batch.Committer;
 import org.enishi.journal.batch.Feed;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.JournalStores;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the journal run from the start of the server to its end, in which everything accepted is still written. */
 @ApplicationScoped
 public class JournalService implements StartupStep, StopStep {
     private static final int ORDER = 150;
     private static final int SECONDS_TO_STOP = 6;
-    private static final int POLL_MILLISECONDS = 1000;
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     @Inject
     Committer committer;
@@ -37,7 +36,7 @@ public class JournalService implements StartupStep, StopStep {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    private @Nullable ScheduledFuture<?> poll;
+    private final Repeating polling = new Repeating("The journal cannot be read", this::poll);
 
     @Override
     public int order() {
@@ -47,14 +46,18 @@ public class JournalService implements StartupStep, StopStep {
     @Override
     public void run(Summary summary) {
         committer.start(threads);
-        poll = scheduler.scheduleWithFixedDelay(
-                new Poll(stores, feed), POLL_MILLISECONDS, POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        polling.begin(scheduler, POLL, POLL);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> polling = poll;
-        if (polling != null) polling.cancel(false);
+        polling.end();
         committer.stop(SECONDS_TO_STOP);
+    }
+
+    /** Whether other nodes have written: the bound on how late a lost nudge is made good. */
+    private void poll() {
+        feed.catchUp(stores.journal().latest());
+        feed.nudge();
     }
 }

@@ -7,21 +7,21 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import org.enishi.startup.Repeating;
 import org.enishi.startup.StartupStep;
 import org.enishi.startup.StopStep;
 import org.enishi.startup.Summary;
 import org.enishi.store.policy.decision.Counted;
 import org.enishi.store.policy.decision.DecisionKey;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down once a minute what was decided, and when the server ends. */
 @ApplicationScoped
 public class DecisionFlush implements StartupStep, StopStep {
     private static final Logger LOG = System.getLogger(DecisionFlush.class.getName());
     private static final int AFTER_THE_LISTS = 360;
+    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int ROUNDS_BETWEEN_PRUNINGS = 60;
 
     @Resource
@@ -36,7 +36,7 @@ public class DecisionFlush implements StartupStep, StopStep {
     @Inject
     Clock clock;
 
-    private @Nullable ScheduledFuture<?> running;
+    private final Repeating flushing = new Repeating("Old decisions are not forgotten", this::round);
     private int rounds;
 
     @Override
@@ -46,24 +46,18 @@ public class DecisionFlush implements StartupStep, StopStep {
 
     @Override
     public void run(Summary summary) {
-        running = timer.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.MINUTES);
+        flushing.begin(timer, EVERY, EVERY);
     }
 
     @Override
     public void run() {
-        ScheduledFuture<?> ending = running;
-        if (ending != null) ending.cancel(false);
+        flushing.end();
         write();
     }
 
     private void round() {
         write();
-        if (rounds++ % ROUNDS_BETWEEN_PRUNINGS != 0) return;
-        try {
-            writer.prune(clock.millis());
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "Old decisions are not forgotten: {0}", failed.getMessage());
-        }
+        if (rounds++ % ROUNDS_BETWEEN_PRUNINGS == 0) writer.prune(clock.millis());
     }
 
     /** What cannot be written is kept for the next time: deciding goes on without. */

@@ -12,12 +12,11 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -31,7 +30,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.enishi.configuration.Configuration;
-import org.jspecify.annotations.Nullable;
+import org.enishi.startup.Repeating;
 
 /**
  * Asks an {@link Endpoint} over HTTPS: only the addresses in it are dialled, nothing is redirected, and neither a large nor
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Transport {
-    private static final int SWEEP_MILLIS = 500;
+    private static final Duration SWEEP = Duration.ofMillis(500);
 
     @Inject
     Configuration configuration;
@@ -53,7 +52,7 @@ public class Transport {
     private CloseableHttpClient client;
     private CloseableHttpClient files;
     private Deadlines deadlines;
-    private @Nullable ScheduledFuture<?> sweeping;
+    private final Repeating sweeping = new Repeating("Requests past their time go on", () -> deadlines.sweep());
 
     @PostConstruct
     void open() {
@@ -64,12 +63,12 @@ public class Transport {
             throw new IllegalStateException("enishi.federation.ca-file: " + e.getMessage(), e);
         }
         deadlines = new Deadlines(clock);
-        sweeping = timer.scheduleWithFixedDelay(deadlines::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeping.begin(timer, SWEEP, SWEEP);
     }
 
     @PreDestroy
     void close() {
-        if (sweeping != null) sweeping.cancel(false);
+        sweeping.end();
         client.close(CloseMode.IMMEDIATE);
         files.close(CloseMode.IMMEDIATE);
     }

@@ -3,6 +3,7 @@ package org.enishi.sync.answer;
 import org.enishi.journal.RoomHead;
 import org.enishi.security.Caller;
 import org.enishi.sync.room.Wish;
+import org.enishi.timeline.SyncToken;
 
 /**
  * What a device asks for.
@@ -19,7 +20,13 @@ public record SyncRequest(Caller caller, Wish wish, Seen seen, boolean fullState
      * @param toDevice up to where it has the messages to it; below {@code position} if an answer could not take all
      * @param clock the ephemeral time
      */
-    public record Seen(long position, long toDevice, long clock) {}
+    public record Seen(long position, long toDevice, long clock) {
+        public static final Seen NOTHING = new Seen(-1, -1, 0);
+
+        public static Seen of(SyncToken token) {
+            return new Seen(token.position().value(), token.toDevice().value(), token.clock());
+        }
+    }
 
     /** The journal position it has seen; below 0 if it knows nothing. */
     public long since() {
