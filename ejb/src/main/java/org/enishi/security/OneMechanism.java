@@ -19,10 +19,7 @@ public class OneMechanism implements HttpAuthenticationMechanism {
     ConsoleLogins console;
 
     @Inject
-    BearerTokens tokens;
-
-    @Inject
-    ServerSignatures signatures;
+    Recognition recognition;
 
     @Inject
     Requester requester;
@@ -31,17 +28,12 @@ public class OneMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        requester.comesFrom(request.getRemoteAddr());
-        if (ConsoleLogins.CONTEXT.equals(request.getContextPath())) return console.validate(request, context);
-        return isKnown(request)
+        if (ConsoleLogins.CONTEXT.equals(request.getContextPath())) {
+            requester.comesFrom(request.getRemoteAddr());
+            return console.validate(request, context);
+        }
+        return recognition.recognises(request)
                 ? context.notifyContainerAboutLogin(requester.name(), requester.roles())
                 : context.doNothing();
-    }
-
-    private boolean isKnown(HttpServletRequest request) {
-        if (ServerSignatures.arePresent(request)) return signatures.accept(request);
-        return tokens.token(request)
-                .filter(token -> tokens.accept(token, request.getRemoteAddr()))
-                .isPresent();
     }
 }
