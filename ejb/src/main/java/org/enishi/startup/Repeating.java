@@ -58,8 +58,7 @@ public final class Repeating {
         turns.cancel(false);
         try {
             if (turn.tryLock(SECONDS_TO_END, TimeUnit.SECONDS)) turn.unlock();
-            else
-                LOG.log(Level.INFO, "A turn takes longer than the end can wait. Otherwise it would be: {0}", complaint);
+            else LOG.log(Level.INFO, "Not waited for any longer: the turn whose failure reads \"{0}\"", complaint);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
