@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enishi.fixture.Installation;
+import org.enishi.media.work.MediaThreads;
 import org.enishi.startup.Repeating;
 import org.enishi.store.cache.Caches;
+import org.enishi.sync.feed.SyncThreads;
 import org.junit.jupiter.api.Test;
 
 /** A prohibition names its alternative. */
@@ -65,9 +67,7 @@ class ProhibitionsTest {
     void what_is_repeated_is_ended() {
         noClasses()
                 .that()
-                .areNotAssignableTo(Repeating.class)
-                .and()
-                .haveSimpleNameNotEndingWith("Threads")
+                .doNotBelongToAnyOf(Repeating.class, SyncThreads.class, MediaThreads.class)
                 .should()
                 .callMethodWhere(target(nameStartingWith("scheduleWith")).or(target(nameStartingWith("scheduleAt"))))
                 .because(

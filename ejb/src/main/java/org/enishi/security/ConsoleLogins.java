@@ -41,6 +41,7 @@ class ConsoleLogins {
     private record Login(long account, String proof) implements Serializable {}
 
     AuthenticationStatus validate(HttpServletRequest request, HttpMessageContext context) {
+        requester.comesFrom(request.getRemoteAddr());
         if (context.isAuthenticationRequest()) return logIn(request, context);
         var known = remembered(request);
         if (known.isPresent()) return accept(known.get(), context);

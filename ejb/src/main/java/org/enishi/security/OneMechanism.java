@@ -28,10 +28,7 @@ public class OneMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        if (ConsoleLogins.CONTEXT.equals(request.getContextPath())) {
-            requester.comesFrom(request.getRemoteAddr());
-            return console.validate(request, context);
-        }
+        if (ConsoleLogins.CONTEXT.equals(request.getContextPath())) return console.validate(request, context);
         return recognition.recognises(request)
                 ? context.notifyContainerAboutLogin(requester.name(), requester.roles())
                 : context.doNothing();

@@ -21,7 +21,7 @@ public final class Repeating {
     private final Runnable action;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean on;
-    private @Nullable ScheduledFuture<?> turns;
+    private volatile @Nullable ScheduledFuture<?> turns;
 
     /** @param complaint what the log says of a turn that failed */
     public Repeating(String complaint, Runnable action) {
@@ -51,11 +51,16 @@ public final class Repeating {
         }
     }
 
-    /** Afterwards no turn begins. Waits for the one under way, two seconds at most. */
-    public void end() {
+    /** Afterwards no turn begins; one may be under way. It may begin again. */
+    public void cease() {
         on = false;
-        if (turns == null) return;
-        turns.cancel(false);
+        ScheduledFuture<?> ending = turns;
+        if (ending != null) ending.cancel(false);
+    }
+
+    /** As {@link #cease}, and waits for the turn under way, two seconds at most. */
+    public void end() {
+        cease();
         try {
             if (turn.tryLock(SECONDS_TO_END, TimeUnit.SECONDS)) turn.unlock();
             else LOG.log(Level.INFO, "Not waited for any longer: the turn whose failure reads \"{0}\"", complaint);

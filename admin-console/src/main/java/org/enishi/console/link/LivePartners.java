@@ -65,7 +65,7 @@ public class LivePartners {
         watched.computeIfPresent(
                 watcher(event),
                 (watcher, before) -> before.pages == 1 ? null : new Watched(before.pages - 1, before.pulse));
-        if (watched.isEmpty()) stop();
+        if (watched.isEmpty()) rest();
     }
 
     private static String watcher(WebsocketEvent event) {
@@ -75,6 +75,11 @@ public class LivePartners {
 
     private synchronized void start() {
         if (!looking.isOn()) looking.begin(timer, EVERY, EVERY);
+    }
+
+    /** Who looks sends to the sockets: one that is closing must not wait for it. */
+    private synchronized void rest() {
+        looking.cease();
     }
 
     @PreDestroy

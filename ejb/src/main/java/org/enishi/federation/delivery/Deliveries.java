@@ -78,35 +78,29 @@ class Deliveries {
     }
 
     void sweepSoon() {
-        couriers.run(guarded("looking for work", this::sweep));
+        couriers.run(sweeping::turn);
     }
 
     /** A destination that failed has spoken to us. */
     void heard(ServerName server) {
-        waiting.end(server)
-                .ifPresent(destination -> couriers.run(guarded("retrying", () -> {
-                    ledger.retryNow(destination);
-                    couriers.wake(destination);
-                })));
+        waiting.end(server).ifPresent(this::retrySoon);
     }
 
     /** Without waiting for the time of the next attempt. */
     void tryNow(ServerName server) {
         waiting.end(server);
-        couriers.run(guarded("retrying", () -> {
-            ledger.retryNow(server);
-            couriers.wake(server);
-        }));
+        retrySoon(server);
     }
 
-    private static Runnable guarded(String what, Runnable task) {
-        return () -> {
+    private void retrySoon(ServerName server) {
+        couriers.run(() -> {
             try {
-                task.run();
+                ledger.retryNow(server);
+                couriers.wake(server);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "Delivery: " + what + " failed", e);
+                LOG.log(Level.WARNING, "Delivery: retrying failed", e);
             }
-        };
+        });
     }
 
     /** What the journal tells about the outbox. */

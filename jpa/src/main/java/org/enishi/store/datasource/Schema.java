@@ -1,11 +1,9 @@
 package org.enishi.store.datasource;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.enishi.store.sql.StorageFailure;
+import org.enishi.store.sql.Sql;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -17,7 +15,7 @@ public final class Schema {
 
     public static void migrate(DataSource database) {
         List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
-        if (product(database).equals("PostgreSQL")) locations.add("classpath:db/postgresql");
+        if (new Sql(database).isPostgresql()) locations.add("classpath:db/postgresql");
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
                 .locations(locations.toArray(String[]::new))
@@ -25,13 +23,5 @@ public final class Schema {
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();
-    }
-
-    private static String product(DataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName();
-        } catch (SQLException failure) {
-            throw new StorageFailure("the database does not answer", failure);
-        }
     }
 }

@@ -21,7 +21,7 @@ public final class Sql {
     private final DataSource source;
     private final ThreadLocal<@Nullable Connection> held = new ThreadLocal<>();
     private final ThreadLocal<@Nullable Gathered> gathering = new ThreadLocal<>();
-    private volatile @Nullable Boolean sendsTogether;
+    private volatile @Nullable Boolean postgresql;
 
     public Sql(DataSource source) {
         this.source = source;
@@ -116,7 +116,9 @@ public final class Sql {
      * it needs an answer. A message alone writes five tables, and the way there and back is longer than the work.
      */
     public void together(Runnable action) {
-        if (!sendsTogether()) {
+        // The driver of PostgreSQL sends all statements of one text before it waits. To embedded H2 there is no way to
+        // go.
+        if (!isPostgresql()) {
             action.run();
             return;
         }
@@ -139,14 +141,14 @@ public final class Sql {
         });
     }
 
-    /** PostgreSQL's driver sends all statements of one text before it waits. To embedded H2 there is no way to go. */
-    private boolean sendsTogether() {
-        Boolean known = sendsTogether;
+    /** Otherwise it is H2. Asked of the database once. */
+    public boolean isPostgresql() {
+        Boolean known = postgresql;
         if (known != null) return known;
         boolean found = on(
                 "the database's name",
                 connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
-        sendsTogether = found;
+        postgresql = found;
         return found;
     }
 
