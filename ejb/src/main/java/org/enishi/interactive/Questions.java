@@ -95,7 +95,7 @@ public class Questions {
     }
 
     public void close(String id) {
-        sessions.find(row(id)).ifPresent(sessions::remove);
+        sessions.remove(row(id));
     }
 
     private void remember(UiaSession session, String id, Asked asked) {

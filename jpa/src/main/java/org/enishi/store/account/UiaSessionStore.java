@@ -22,8 +22,11 @@ public class UiaSessionStore {
         entities.persist(session);
     }
 
-    public void remove(UiaSession session) {
-        entities.remove(session);
+    /** Somebody else may have done so. */
+    public void remove(String id) {
+        entities.createQuery("delete from UiaSession s where s.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     public int removeExpired(Instant now) {

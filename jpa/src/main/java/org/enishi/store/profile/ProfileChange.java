@@ -21,16 +21,6 @@ public class ProfileChange {
 
     protected ProfileChange() {}
 
-    ProfileChange(UserId user, long account) {
-        this.user = user.value();
-        this.account = account;
-        this.number = 1;
-    }
-
-    void again() {
-        number++;
-    }
-
     public UserId user() {
         return new UserId(user);
     }
@@ -40,7 +30,7 @@ public class ProfileChange {
         return account;
     }
 
-    /** Goes up with each change. */
+    /** Another one with each change. */
     public long number() {
         return number;
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.enishi.id.UserId;
 
 /** Remembers profiles of local users. */
@@ -38,15 +39,19 @@ public class ProfileStore {
     /** With what was still to be told of it. */
     public void remove(UserId user) {
         find(user).ifPresent(entities::remove);
-        ProfileChange change = entities.find(ProfileChange.class, user.value());
-        if (change != null) entities.remove(change);
+        entities.createQuery("delete from ProfileChange c where c.user = :user")
+                .setParameter("user", user.value())
+                .executeUpdate();
     }
 
-    /** Notes that the user's rooms have to be told. */
+    /** Notes that the user's rooms have to be told, whoever settles an earlier change meanwhile. */
     public void noteChange(UserId user, long account) {
-        ProfileChange change = entities.find(ProfileChange.class, user.value());
-        if (change == null) entities.persist(new ProfileChange(user, account));
-        else change.again();
+        entities.createQuery("insert into ProfileChange (user, account, number) values (:user, :account, :number)"
+                        + " on conflict (user) do update set number = excluded.number")
+                .setParameter("user", user.value())
+                .setParameter("account", account)
+                .setParameter("number", ThreadLocalRandom.current().nextLong())
+                .executeUpdate();
     }
 
     /** Users whose rooms have to be told. */
