@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.enishi.id.ServerName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,30 @@ class CouriersTest {
     void when_all_has_stopped_nobody_is_woken_and_nothing_breaks() {
         pool.shutdownNow();
         assertThat(couriers.wake(PEER)).isFalse();
+        assertThat(couriers.wake(PEER)).isFalse();
+    }
+
+    @Test
+    void who_is_under_way_when_all_stops_is_waited_for_and_not_interrupted() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var ended = new AtomicReference<String>();
+        couriers.courier = new Courier() {
+            @Override
+            void deliver(ServerName server) {
+                begun.countDown();
+                untilFree();
+                ended.set(Thread.currentThread().isInterrupted() ? "interrupted" : "in peace");
+            }
+
+            @Override
+            void stop() {
+                free.countDown();
+            }
+        };
+        couriers.wake(PEER);
+        begun.await();
+        couriers.stop();
+        assertThat(ended).hasValue("in peace");
         assertThat(couriers.wake(PEER)).isFalse();
     }
 

@@ -15,6 +15,8 @@ interface EduStoreContract {
     ServerName ONE = new ServerName("one.example");
     ServerName TWO = new ServerName("two.example");
 
+    long MUCH = 1_000;
+
     ThreadTransactions database();
 
     @Test
@@ -23,12 +25,24 @@ interface EduStoreContract {
         store.add(List.of(ONE, TWO), null, null, content(1, "first"));
         store.add(List.of(ONE), TWO, null, content(2, "second"));
         assertThat(texts(store, ONE)).containsExactly("first", "second");
-        assertThat(store.first(ONE, 1)).hasSize(1);
-        assertThat(store.first(ONE, 2).get(1).host()).isEqualTo(TWO);
-        store.remove(List.of(store.first(ONE, 1).get(0).nid()));
+        assertThat(store.first(ONE, 1, MUCH)).hasSize(1);
+        assertThat(store.first(ONE, 2, MUCH).get(1).host()).isEqualTo(TWO);
+        store.remove(List.of(store.first(ONE, 1, MUCH).get(0).nid()));
         assertThat(texts(store, ONE)).containsExactly("second");
         assertThat(texts(store, TWO)).containsExactly("first");
         assertThat(store.destinations()).containsExactlyInAnyOrder(ONE, TWO);
+    }
+
+    @Test
+    default void those_that_go_together_end_with_the_one_that_makes_them_too_large() {
+        EduStore store = new EduStore(new Sql(database()));
+        for (String each : List.of("12345678", "2345", "345", "45"))
+            store.add(List.of(ONE), null, null, content(1, each));
+        assertThat(store.first(ONE, 10, 1)).hasSize(1);
+        assertThat(store.first(ONE, 10, 8)).hasSize(1);
+        assertThat(store.first(ONE, 10, 9)).hasSize(2);
+        assertThat(store.first(ONE, 10, 13)).hasSize(3);
+        assertThat(store.first(ONE, 2, 13)).hasSize(2);
     }
 
     @Test
@@ -87,7 +101,7 @@ interface EduStoreContract {
     }
 
     private static List<String> texts(EduStore store, ServerName server) {
-        return store.first(server, 10).stream()
+        return store.first(server, 10, MUCH).stream()
                 .map(row -> new String(row.edu(), UTF_8))
                 .toList();
     }

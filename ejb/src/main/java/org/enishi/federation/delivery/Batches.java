@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.enishi.id.ServerName;
 import org.enishi.store.event.EventStore;
@@ -24,7 +26,6 @@ import org.enishi.store.outbox.OutboxStore;
 class Batches {
     private static final int MAX_PDUS = 50;
     private static final int FAR_BEHIND = 1_000;
-    private static final int MAX_PAGES = 40;
     private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
     @Inject
@@ -42,23 +43,47 @@ class Batches {
     @Inject
     Clock clock;
 
+    /** Up to this outbox position there was nothing that the destination may get. */
+    private record Barren(long upTo, int look) {}
+
+    private final Map<ServerName, Barren> barren = new ConcurrentHashMap<>();
+    private final AtomicInteger look = new AtomicInteger();
+
+    /** What was forbidden may be allowed by now. */
+    void lookAnew() {
+        look.incrementAndGet();
+    }
+
     /**
-     * Empty if there is nothing, or nothing that it may get now.
+     * Empty if there is nothing, or nothing that it may get now: that is remembered until {@link #lookAnew}, because whoever
+     * may get nothing is looked at for each new event.
      *
      * @param last not beyond this outbox position
      */
     Batch next(ServerName server, long sentTo, long last) {
-        long from = sentTo;
-        for (int page = 0; page < MAX_PAGES; page++) {
-            List<Delivery> pending = outbox.behind(server, from, MAX_PDUS).stream()
-                    .filter(delivery -> delivery.position() <= last)
-                    .toList();
-            if (pending.isEmpty()) return Batch.NONE;
-            Batch batch = allowed(server, thinned(server, from, pending));
+        int now = look.get();
+        long from = Math.max(sentTo, barrenUpTo(server, now));
+        List<Delivery> pending = pending(server, from, last);
+        while (!pending.isEmpty()) {
+            List<Delivery> page = thinned(server, from, pending);
+            Batch batch = allowed(server, page);
             if (!batch.isEmpty()) return batch;
-            from = pending.get(pending.size() - 1).position();
+            from = page.get(page.size() - 1).position();
+            barren.put(server, new Barren(from, now));
+            pending = pending(server, from, last);
         }
         return Batch.NONE;
+    }
+
+    private long barrenUpTo(ServerName server, int now) {
+        Barren known = barren.get(server);
+        return known != null && known.look == now ? known.upTo : 0;
+    }
+
+    private List<Delivery> pending(ServerName server, long from, long last) {
+        return outbox.behind(server, from, MAX_PDUS).stream()
+                .filter(delivery -> delivery.position() <= last)
+                .toList();
     }
 
     private List<Delivery> thinned(ServerName server, long from, List<Delivery> pending) {
@@ -68,9 +93,10 @@ class Batches {
         if (!farBehind) return pending;
         Set<Long> newest = new HashSet<>(ledger.newestOfRooms(server, from, MAX_PDUS));
         long first = newest.stream().mapToLong(Long::longValue).min().orElse(from);
-        return outbox.behind(server, first - 1, FAR_BEHIND).stream()
+        List<Delivery> ends = outbox.behind(server, first - 1, FAR_BEHIND).stream()
                 .filter(delivery -> newest.contains(delivery.position()))
                 .toList();
+        return ends.isEmpty() ? pending : ends;
     }
 
     private boolean isOld(Delivery delivery) {

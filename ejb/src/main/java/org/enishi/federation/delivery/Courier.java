@@ -40,10 +40,16 @@ class Courier {
     /** What was tried and must be tried again as it was: a peer knows a transaction by its ID. */
     private final Map<ServerName, Long> tried = new ConcurrentHashMap<>();
 
+    private volatile boolean stopping;
+
     void deliver(ServerName server) {
-        Optional<Standing> standing = standing(server);
-        while (standing.isPresent() && !Thread.currentThread().isInterrupted())
-            standing = deliverNext(server, standing.get());
+        Optional<Standing> standing = stopping ? Optional.empty() : standing(server);
+        while (standing.isPresent() && !stopping) standing = deliverNext(server, standing.get());
+    }
+
+    /** After the transactions that are under way there are no more; that one of them is broken off says nothing of the peer. */
+    void stop() {
+        stopping = true;
     }
 
     private Optional<Standing> standing(ServerName server) {
@@ -91,6 +97,7 @@ class Courier {
     }
 
     private Optional<Standing> failed(ServerName server, Standing standing, RemoteFailure failure) {
+        if (stopping) return Optional.empty();
         int failures = waiting.tried(server) ? 1 : standing.failures() + 1;
         LOG.log(failures == 1 ? Level.INFO : Level.DEBUG, "Cannot deliver: {0}", failure.getMessage());
         waiting.until(server, standings.failed(server, failures, String.valueOf(failure.getMessage())));

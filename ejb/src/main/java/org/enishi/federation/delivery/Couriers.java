@@ -22,6 +22,7 @@ class Couriers {
     private static final Logger LOG = System.getLogger(Couriers.class.getName());
     private static final int THREADS = 100;
     private static final int QUEUE = 100_000;
+    private static final int SECONDS_TO_END = 2;
 
     @Resource
     ManagedThreadFactory threads;
@@ -73,10 +74,16 @@ class Couriers {
         }
     }
 
+    /** Couriers under way may finish: who is interrupted breaks a statement off. Those whose peer is silent are cut off. */
     void stop() {
-        executor.shutdownNow();
+        courier.stop();
+        executor.shutdown();
         try {
-            if (!executor.awaitTermination(3, TimeUnit.SECONDS)) LOG.log(Level.INFO, "Some deliveries were cut off");
+            if (executor.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) return;
+            LOG.log(Level.INFO, "Some deliveries are cut off");
+            executor.shutdownNow();
+            if (!executor.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS))
+                LOG.log(Level.INFO, "Some deliveries do not end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

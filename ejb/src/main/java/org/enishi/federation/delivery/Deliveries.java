@@ -37,6 +37,9 @@ class Deliveries {
     Couriers couriers;
 
     @Inject
+    Batches batches;
+
+    @Inject
     Edus edus;
 
     @Inject
@@ -71,6 +74,7 @@ class Deliveries {
 
     /** Whoever has not got everything: what nudges forgot, what another node left, what is allowed again. */
     void sweep() {
+        batches.lookAnew();
         Set<ServerName> behind = ledger.behind();
         edus.mayWait(behind);
         long later = behind.stream().filter(server -> !couriers.wake(server)).count();

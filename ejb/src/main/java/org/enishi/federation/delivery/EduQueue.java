@@ -11,6 +11,9 @@ import org.enishi.store.outbox.EduStore;
 
 /** The EDUs that wait as rows. The database is asked only if there may be some: before nearly every message there are none. */
 final class EduQueue {
+    /** Of one transaction: a hundred couriers may hold theirs at the same time. */
+    private static final long MOST_BYTES = 1 << 20;
+
     private final EduStore store;
     private final LongSupplier foreign;
 
@@ -35,7 +38,7 @@ final class EduQueue {
         if (known != null && known == now) return List.of();
         boolean mayBe = true;
         try {
-            List<EduRow> first = store.first(server, most);
+            List<EduRow> first = store.first(server, most, MOST_BYTES);
             mayBe = !first.isEmpty();
             return first;
         } finally {

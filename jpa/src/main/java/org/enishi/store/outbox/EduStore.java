@@ -47,11 +47,13 @@ public final class EduStore {
     /** An EDU's bytes, and when it was made. */
     public record Content(long addedAt, byte[] edu) {}
 
-    /** Oldest first. */
-    public List<EduRow> first(ServerName server, int limit) {
+    /** Oldest first, up to the one with which they become too large. */
+    public List<EduRow> first(ServerName server, int limit, long bytes) {
         return sql.list(
-                "select nid, server, host, edu from outbox_edu where server = ? order by nid limit ?",
-                wanted -> wanted.text(server.value()).integer(limit),
+                "select nid, server, host, edu from (select nid, server, host, edu,"
+                        + " sum(size_bytes) over (order by nid) - size_bytes as before from outbox_edu"
+                        + " where server = ? order by nid limit ?) oldest where before < ? order by nid",
+                wanted -> wanted.text(server.value()).integer(limit).number(bytes),
                 EduStore::read);
     }
 
