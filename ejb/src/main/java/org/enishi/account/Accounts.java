@@ -70,8 +70,7 @@ public class Accounts {
     }
 
     private Account upgraded(NewAccount wanted) {
-        Account account = accounts.find(wanted.user())
-                .flatMap(found -> accounts.findLocked(found.nid()))
+        Account account = accounts.findLocked(wanted.user())
                 .filter(found -> found.isGuest() && !found.isDeactivated())
                 .orElseThrow(Accounts::inUse);
         account.upgrade(Objects.requireNonNull(wanted.password()));

@@ -70,7 +70,7 @@ public class LocalDirectory {
         List<Long> outdated = published.outdated(MOST_RENEWED);
         if (outdated.isEmpty()) return;
         Map<Long, RoomHead> heads = rooms.find(outdated);
-        for (PublishedRoom room : published.find(outdated)) {
+        for (PublishedRoom room : published.findLocked(outdated)) {
             RoomHead head = heads.get(room.nid());
             if (head != null) room.describe(heard(rooms.events(head.state(), Listings.LOOKED_AT)), head.state());
         }

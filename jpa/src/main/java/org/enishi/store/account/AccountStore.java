@@ -33,6 +33,15 @@ public class AccountStore {
         return Optional.ofNullable(entities.find(Account.class, nid, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** As {@link #findLocked(long)}. */
+    public Optional<Account> findLocked(UserId user) {
+        return entities.createQuery("select a from Account a where a.user = :user", Account.class)
+                .setParameter("user", user.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Those of these users who have accounts here. */
     public List<Account> find(Collection<UserId> users) {
         if (users.isEmpty()) return List.of();

@@ -2,6 +2,7 @@ package org.enishi.store.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -63,6 +64,16 @@ public class PublishedStore {
         if (rooms.isEmpty()) return List.of();
         return entities.createQuery("select p from PublishedRoom p where p.nid in :rooms", PublishedRoom.class)
                 .setParameter("rooms", rooms)
+                .getResultList();
+    }
+
+    /** To describe them. Whoever wants to do so too, or to withdraw one, waits for our transaction. */
+    public List<PublishedRoom> findLocked(Collection<Long> rooms) {
+        if (rooms.isEmpty()) return List.of();
+        return entities.createQuery(
+                        "select p from PublishedRoom p where p.nid in :rooms order by p.nid", PublishedRoom.class)
+                .setParameter("rooms", rooms)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 
