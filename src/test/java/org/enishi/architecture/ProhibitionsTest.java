@@ -13,10 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enishi.fixture.Installation;
-import org.enishi.media.work.MediaThreads;
 import org.enishi.startup.Repeating;
 import org.enishi.store.cache.Caches;
-import org.enishi.sync.feed.SyncThreads;
 import org.junit.jupiter.api.Test;
 
 /** A prohibition names its alternative. */
@@ -67,11 +65,10 @@ class ProhibitionsTest {
     void what_is_repeated_is_ended() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Repeating.class, SyncThreads.class, MediaThreads.class)
+                .doNotBelongToAnyOf(Repeating.class)
                 .should()
                 .callMethodWhere(target(nameStartingWith("scheduleWith")).or(target(nameStartingWith("scheduleAt"))))
-                .because(
-                        "the container's timer goes on when the application is undeployed: Repeating, or threads of one's own")
+                .because("the container's timer goes on when the application is undeployed")
                 .check(CLASSES);
     }
 

@@ -1,17 +1,20 @@
 package org.enishi.sync;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.enishi.startup.Repeating;
 import org.enishi.sync.feed.Feed;
 import org.enishi.sync.feed.Follower;
 import org.enishi.sync.feed.Followers;
@@ -21,7 +24,7 @@ import org.enishi.sync.feed.SyncThreads;
 @ApplicationScoped
 public class Waiters {
     private static final Logger LOG = System.getLogger(Waiters.class.getName());
-    private static final long TICK_MILLIS = 100;
+    private static final Duration TICK = Duration.ofMillis(100);
     private static final int SWEEP_EVERY = 600;
 
     private record Due(long deadline, long number) implements Comparable<Due> {
@@ -34,6 +37,7 @@ public class Waiters {
 
     private final ConcurrentSkipListMap<Due, Place> waiting = new ConcurrentSkipListMap<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final Repeating ticking = new Repeating("Nobody looked whose time to wait is over", this::tick);
     private long ticks;
     private volatile boolean closed;
 
@@ -53,7 +57,12 @@ public class Waiters {
 
     @PostConstruct
     void start() {
-        threads.repeat(this::tick, TICK_MILLIS);
+        ticking.begin(threads.timer(), TICK, TICK);
+    }
+
+    @PreDestroy
+    void stop() {
+        ticking.end();
     }
 
     /** Whoever still waits is told that nothing happened, and asks again elsewhere or later. */

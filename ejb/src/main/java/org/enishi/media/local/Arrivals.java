@@ -1,15 +1,18 @@
 package org.enishi.media.local;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.enishi.id.MediaId;
 import org.enishi.media.work.MediaThreads;
+import org.enishi.startup.Repeating;
 
 /**
  * Those who wait until something is uploaded. Whoever waits is an object here and no thread; what came in at another node
@@ -17,11 +20,12 @@ import org.enishi.media.work.MediaThreads;
  */
 @ApplicationScoped
 public class Arrivals {
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST = 2_000;
     private static final long LONGEST_MILLIS = 60_000;
 
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+    private final Repeating ticking = new Repeating("Nobody looked which files have arrived", this::tick);
 
     /** Each of its own, however many wait for the same. */
     private static final class Waiting {
@@ -46,7 +50,12 @@ public class Arrivals {
 
     @PostConstruct
     void start() {
-        threads.repeat(this::tick, PAUSE_MILLIS);
+        ticking.begin(threads.timer(), PAUSE, PAUSE);
+    }
+
+    @PreDestroy
+    void stop() {
+        ticking.end();
     }
 
     /** Ends when it is there or the time is over; at once where too many wait already. */

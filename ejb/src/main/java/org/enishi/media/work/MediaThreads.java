@@ -5,8 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class MediaThreads {
-    private static final Logger LOG = System.getLogger(MediaThreads.class.getName());
     private static final int FETCHING = 32;
     private static final int ANSWERING = 32;
     private static final int DRAWING = 2;
@@ -46,7 +43,7 @@ public class MediaThreads {
 
     @PreDestroy
     void stop() {
-        timer.shutdownNow();
+        timer.shutdown();
         fetching.shutdownNow();
         drawing.shutdownNow();
         answering.shutdown();
@@ -71,9 +68,9 @@ public class MediaThreads {
         return drawing;
     }
 
-    /** Runs it again and again with a pause between. */
-    public void repeat(Runnable task, long pauseMillis) {
-        timer.scheduleWithFixedDelay(logged(task), pauseMillis, pauseMillis, TimeUnit.MILLISECONDS);
+    /** For what is done again and again. */
+    public ScheduledExecutorService timer() {
+        return timer;
     }
 
     private ExecutorService pool(int threads) {
@@ -81,15 +78,5 @@ public class MediaThreads {
                 threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), factory);
         pool.allowCoreThreadTimeOut(true);
         return pool;
-    }
-
-    private static Runnable logged(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException failure) {
-                LOG.log(Level.ERROR, "Files are not looked after", failure);
-            }
-        };
     }
 }

@@ -7,10 +7,10 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Threads of its own, few: nothing that waits for another server can keep sync waiting. */
@@ -33,7 +33,7 @@ public class SyncThreads {
 
     @PreDestroy
     void stop() {
-        if (timer != null) timer.shutdownNow();
+        if (timer != null) timer.shutdown();
         if (workers != null) workers.shutdown();
     }
 
@@ -42,9 +42,9 @@ public class SyncThreads {
         if (workers != null && !workers.isShutdown()) workers.execute(logged(task));
     }
 
-    /** Runs it again and again with a pause between. */
-    public void repeat(Runnable task, long pauseMillis) {
-        if (timer != null) timer.scheduleWithFixedDelay(logged(task), pauseMillis, pauseMillis, TimeUnit.MILLISECONDS);
+    /** For what is done again and again. */
+    public ScheduledExecutorService timer() {
+        return Objects.requireNonNull(timer);
     }
 
     private static Runnable logged(Runnable task) {
