@@ -62,7 +62,7 @@ public class Questions {
     /** @throws MatrixException {@code M_FORBIDDEN} for a session of another request, or of none */
     public Proof proof(String id, Asked asked) {
         UiaSession session =
-                find(id).orElseThrow(() -> MatrixException.forbidden("Unknown or expired session: begin again"));
+                findLocked(id).orElseThrow(() -> MatrixException.forbidden("Unknown or expired session: begin again"));
         if (!session.isFor(asked.binding())) {
             throw MatrixException.forbidden("The request has changed since it was first made: begin again");
         }
@@ -81,7 +81,7 @@ public class Questions {
     }
 
     public void complete(String id, String stage) {
-        find(id).ifPresent(session -> session.complete(stage));
+        findLocked(id).ifPresent(session -> session.complete(stage));
     }
 
     /** Takes a use of a registration token for this session, for as long as it lasts. @return whether there was one */
@@ -90,7 +90,7 @@ public class Questions {
         boolean good = tokens.findLocked(token)
                 .filter(found -> found.isGood(tokens.pending(token, now), now))
                 .isPresent();
-        if (good) find(id).ifPresent(session -> session.show(token));
+        if (good) findLocked(id).ifPresent(session -> session.show(token));
         return good;
     }
 
@@ -108,6 +108,15 @@ public class Questions {
     }
 
     private Optional<UiaSession> find(String id) {
-        return sessions.find(row(id)).filter(found -> !found.isExpired(clock.instant()));
+        return sessions.find(row(id)).filter(this::isLasting);
+    }
+
+    /** To change it: who closes it waits, and of who was closed before there is nothing to change. */
+    private Optional<UiaSession> findLocked(String id) {
+        return sessions.findLocked(row(id)).filter(this::isLasting);
+    }
+
+    private boolean isLasting(UiaSession session) {
+        return !session.isExpired(clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package org.enishi.store.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -16,6 +17,11 @@ public class UiaSessionStore {
 
     public Optional<UiaSession> find(String id) {
         return Optional.ofNullable(entities.find(UiaSession.class, id));
+    }
+
+    /** As {@link #find}; whoever else wants it so, or removes it, waits for our transaction. */
+    public Optional<UiaSession> findLocked(String id) {
+        return Optional.ofNullable(entities.find(UiaSession.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     public void add(UiaSession session) {

@@ -7,7 +7,10 @@ import static org.enishi.spec.client.account.Bodies.with;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.HttpTalk;
@@ -58,6 +61,20 @@ class RegistrationIT {
         JsonObject made = register(with(wish("anna"), auth)).ok();
         assertThat(made.getString("user_id")).isEqualTo("@anna:" + OPEN.name());
         assertThat(made).containsKeys("access_token", "device_id");
+    }
+
+    @Test
+    void makes_one_account_of_a_proof_that_comes_several_times_at_once() {
+        JsonObject auth = Json.createObjectBuilder(DUMMY)
+                .add("session", register(wish("emma")).json().getString("session"))
+                .build();
+        List<CompletableFuture<Reply>> replies = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> register(with(wish("emma"), auth))))
+                .limit(16)
+                .toList();
+        assertThat(replies.stream().map(reply -> reply.join().status()))
+                .containsOnlyOnce(200)
+                .isSubsetOf(200, 400, 403);
     }
 
     @Test
