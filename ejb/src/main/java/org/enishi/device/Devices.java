@@ -33,7 +33,7 @@ public class Devices {
 
     /** @throws MatrixException {@code M_NOT_FOUND} */
     public ShownDevice one(Caller caller, DeviceId id) {
-        return ShownDevice.of(require(caller, id));
+        return ShownDevice.of(require(devices.find(caller.account(), id)));
     }
 
     /**
@@ -44,7 +44,7 @@ public class Devices {
         if (name.filter(Devices::isUnfit).isPresent()) {
             throw MatrixException.invalidParam("The device's name is too long or has a NUL");
         }
-        Device device = require(caller, id);
+        Device device = require(devices.findLocked(caller.account(), id));
         name.ifPresent(device::rename);
         if (name.isPresent())
             renamed.fire(new DeviceRenamed(caller.user(), caller.account(), device.nid(), device.deviceId()));
@@ -54,7 +54,7 @@ public class Devices {
         return name.length() > LONGEST_NAME || name.indexOf('\0') >= 0;
     }
 
-    private Device require(Caller caller, DeviceId id) {
-        return devices.find(caller.account(), id).orElseThrow(() -> MatrixException.notFound("No such device"));
+    private static Device require(Optional<Device> device) {
+        return device.orElseThrow(() -> MatrixException.notFound("No such device"));
     }
 }

@@ -53,7 +53,7 @@ public class SessionOpener {
     }
 
     private Device device(Account account, WantedDevice wanted) {
-        Optional<Device> known = wanted.id().flatMap(id -> devices.find(account.nid(), id));
+        Optional<Device> known = wanted.id().flatMap(id -> devices.findLocked(account.nid(), id));
         known.ifPresent(ending::endTokens);
         return known.orElseGet(() -> add(account, wanted));
     }

@@ -41,8 +41,8 @@ public class DeviceEnding {
 
     /** @param nids surrogate keys */
     public void remove(Collection<Long> nids) {
-        Map<Account, Map<Long, DeviceId>> gone =
-                devices.find(nids).stream().collect(groupingBy(Device::account, toMap(Device::nid, Device::deviceId)));
+        Map<Account, Map<Long, DeviceId>> gone = devices.findLocked(nids).stream()
+                .collect(groupingBy(Device::account, toMap(Device::nid, Device::deviceId)));
         List<DevicesEnded> told = gone.entrySet().stream()
                 .map(each ->
                         new DevicesEnded(each.getKey().user(), each.getKey().nid(), each.getValue()))

@@ -2,6 +2,7 @@ package org.enishi.store.device;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -29,6 +30,17 @@ public class DeviceStore {
                 .findFirst();
     }
 
+    /** As {@link #find(long, DeviceId)}; whoever else wants it so waits for our transaction. */
+    public Optional<Device> findLocked(long account, DeviceId id) {
+        return entities.createQuery(
+                        "select d from Device d where d.account.nid = :account and d.deviceId = :id", Device.class)
+                .setParameter("account", account)
+                .setParameter("id", id.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Oldest first. */
     public List<Device> ofAccount(long account) {
         return entities.createQuery(
@@ -44,7 +56,16 @@ public class DeviceStore {
                 .getResultList();
     }
 
-    /** With their tokens. */
+    /** Those that are still there; whoever else wants them so waits for our transaction. */
+    public List<Device> findLocked(Collection<Long> nids) {
+        if (nids.isEmpty()) return List.of();
+        return entities.createQuery("select d from Device d where d.nid in :nids order by d.nid", Device.class)
+                .setParameter("nids", nids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** With their tokens. They are locked before: somebody may be logging in with one of them. */
     public void remove(Collection<Long> nids) {
         if (nids.isEmpty()) return;
         delete("AccessToken t where t.device.nid", nids);

@@ -8,7 +8,12 @@ import static org.enishi.spec.client.account.Bodies.with;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.HttpTalk;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.Servers;
@@ -52,6 +57,27 @@ class DevicesIT {
                 .hasSize(2);
         assertThat(alice.talk().put(path(phone), "{\"display_name\":7}").errcode())
                 .isEqualTo("M_BAD_JSON");
+    }
+
+    @Test
+    void may_be_named_logged_out_and_logged_in_at_once() {
+        JsonObject login = Bodies.login(alice.userId(), alice.password())
+                .add("device_id", "TABLET")
+                .build();
+        for (int round = 0; round < 10; round++) {
+            HttpTalk tablet = new HttpTalk(
+                    server.http(),
+                    server.talk().post(CLIENT + "/login", login).ok().getString("access_token"));
+            List<CompletableFuture<Reply>> replies = Stream.<Supplier<Reply>>of(
+                            () -> alice.talk().put(CLIENT + "/devices/TABLET", object("display_name", "tablet")),
+                            () -> tablet.post(CLIENT + "/logout", "{}"),
+                            () -> server.talk().post(CLIENT + "/login", login))
+                    .map(CompletableFuture::supplyAsync)
+                    .toList();
+            assertThat(replies.get(0).join().status()).isIn(200, 404);
+            assertThat(replies.get(1).join().status()).isIn(200, 401);
+            assertThat(replies.get(2).join().status()).isEqualTo(200);
+        }
     }
 
     @Nested
