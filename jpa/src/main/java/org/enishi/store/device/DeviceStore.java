@@ -2,7 +2,6 @@ package org.enishi.store.device;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -32,13 +31,16 @@ public class DeviceStore {
 
     /** As {@link #find(long, DeviceId)}; whoever else wants it so waits for our transaction. */
     public Optional<Device> findLocked(long account, DeviceId id) {
-        return entities.createQuery(
-                        "select d from Device d where d.account.nid = :account and d.deviceId = :id", Device.class)
+        // Not by a lock mode: PostgreSQL locks no outer join, so Hibernate would read first and fail if the row is gone
+        // then.
+        boolean isThere = !entities.createNativeQuery(
+                        "select nid from device where account_nid = :account and device_id = :id for update",
+                        Long.class)
                 .setParameter("account", account)
                 .setParameter("id", id.value())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+                .getResultList()
+                .isEmpty();
+        return isThere ? find(account, id) : Optional.empty();
     }
 
     /** Oldest first. */
@@ -59,10 +61,11 @@ public class DeviceStore {
     /** Those that are still there; whoever else wants them so waits for our transaction. */
     public List<Device> findLocked(Collection<Long> nids) {
         if (nids.isEmpty()) return List.of();
-        return entities.createQuery("select d from Device d where d.nid in :nids order by d.nid", Device.class)
+        List<Long> locked = entities.createNativeQuery(
+                        "select nid from device where nid in :nids order by nid for update", Long.class)
                 .setParameter("nids", nids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+        return find(locked);
     }
 
     /** With their tokens. They are locked before: somebody may be logging in with one of them. */

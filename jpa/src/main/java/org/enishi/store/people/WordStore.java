@@ -57,7 +57,8 @@ public class WordStore {
         for (int i = 1; i < beginnings.size(); i++)
             text.append(" and exists (select 1 from person_word q where q.user_id = p.user_id and")
                     .append(" q.room_nid = p.room_nid and q.word >= ? and q.word < ?)");
-        text.append(" group by p.user_id, p.room_nid order by min(p.word), p.user_id, p.room_nid limit ?");
+        text.append(
+                " group by p.user_id, p.room_nid order by (array_agg(p.word order by p.word))[1], p.user_id, p.room_nid limit ?");
         return sql().list(
                         text.toString(),
                         wanted -> {
