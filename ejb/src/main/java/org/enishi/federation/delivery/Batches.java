@@ -96,7 +96,8 @@ class Batches {
         List<Delivery> ends = outbox.behind(server, first - 1, FAR_BEHIND).stream()
                 .filter(delivery -> newest.contains(delivery.position()))
                 .toList();
-        return ends.isEmpty() ? pending : ends;
+        boolean haveGoneMeanwhile = ends.isEmpty();
+        return haveGoneMeanwhile ? pending : ends;
     }
 
     private boolean isOld(Delivery delivery) {

@@ -39,7 +39,7 @@ public class SyncThreads {
 
     /** The caller sees to it that no more is queued than there are waiting clients. */
     public void execute(Runnable task) {
-        if (workers != null && !workers.isShutdown()) workers.execute(logged(task));
+        if (workers != null && !workers.isShutdown()) workers.execute(() -> run(task));
     }
 
     /** For what is done again and again. */
@@ -47,13 +47,11 @@ public class SyncThreads {
         return Objects.requireNonNull(timer);
     }
 
-    private static Runnable logged(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException failure) {
-                LOG.log(Level.ERROR, "sync failed in the background", failure);
-            }
-        };
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "sync failed in the background", failure);
+        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -18,10 +19,7 @@ public class AccountStore {
     EntityManager entities;
 
     public Optional<Account> find(UserId user) {
-        return entities.createQuery("select a from Account a where a.user = :user", Account.class)
-                .setParameter("user", user.value())
-                .getResultStream()
-                .findFirst();
+        return named(user).getResultStream().findFirst();
     }
 
     public Optional<Account> find(long nid) {
@@ -35,8 +33,7 @@ public class AccountStore {
 
     /** As {@link #findLocked(long)}. */
     public Optional<Account> findLocked(UserId user) {
-        return entities.createQuery("select a from Account a where a.user = :user", Account.class)
-                .setParameter("user", user.value())
+        return named(user)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
@@ -67,5 +64,10 @@ public class AccountStore {
     public long count() {
         return entities.createQuery("select count(a) from Account a where a.deactivatedAt is null", Long.class)
                 .getSingleResult();
+    }
+
+    private TypedQuery<Account> named(UserId user) {
+        return entities.createQuery("select a from Account a where a.user = :user", Account.class)
+                .setParameter("user", user.value());
     }
 }

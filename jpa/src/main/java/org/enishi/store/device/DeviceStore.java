@@ -3,9 +3,11 @@ package org.enishi.store.device;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enishi.id.DeviceId;
 
@@ -31,16 +33,10 @@ public class DeviceStore {
 
     /** As {@link #find(long, DeviceId)}; whoever else wants it so waits for our transaction. */
     public Optional<Device> findLocked(long account, DeviceId id) {
-        // Not by a lock mode: PostgreSQL locks no outer join, so Hibernate would read first and fail if the row is gone
-        // then.
-        boolean isThere = !entities.createNativeQuery(
-                        "select nid from device where account_nid = :account and device_id = :id for update",
-                        Long.class)
-                .setParameter("account", account)
-                .setParameter("id", id.value())
-                .getResultList()
-                .isEmpty();
-        return isThere ? find(account, id) : Optional.empty();
+        return locked("account_nid = :account and device_id = :id", Map.of("account", account, "id", id.value()))
+                .stream()
+                .findFirst()
+                .map(nid -> entities.find(Device.class, nid));
     }
 
     /** Oldest first. */
@@ -61,11 +57,7 @@ public class DeviceStore {
     /** Those that are still there; whoever else wants them so waits for our transaction. */
     public List<Device> findLocked(Collection<Long> nids) {
         if (nids.isEmpty()) return List.of();
-        List<Long> locked = entities.createNativeQuery(
-                        "select nid from device where nid in :nids order by nid for update", Long.class)
-                .setParameter("nids", nids)
-                .getResultList();
-        return find(locked);
+        return find(locked("nid in :nids", Map.of("nids", nids)));
     }
 
     /** With their tokens. They are locked before: somebody may be logging in with one of them. */
@@ -83,5 +75,14 @@ public class DeviceStore {
         entities.createQuery("delete from " + what + " in :nids")
                 .setParameter("nids", nids)
                 .executeUpdate();
+    }
+
+    /** Not by a lock mode: PostgreSQL locks no outer join, so Hibernate would read first and fail where the row is gone then. */
+    private List<Long> locked(String where, Map<String, ?> parameters) {
+        Query query = entities.createNativeQuery(
+                "select nid from device where " + where + " order by nid for update", Long.class);
+        parameters.forEach(query::setParameter);
+        List<?> nids = query.getResultList();
+        return nids.stream().map(Long.class::cast).toList();
     }
 }
