@@ -3,10 +3,15 @@ package org.enishi.architecture;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +52,22 @@ class ProhibitionsTest {
                 .orShould()
                 .callMethod(Math.class, "random")
                 .because("neither is a secret: inject java.security.SecureRandom")
+                .check(CLASSES);
+    }
+
+    @Test
+    void a_resource_that_serves_all_requests_keeps_nothing_of_one() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(ApplicationScoped.class)
+                .should()
+                .beAnnotatedWith(PathParam.class)
+                .orShould()
+                .beAnnotatedWith(QueryParam.class)
+                .orShould()
+                .beAnnotatedWith(HeaderParam.class)
+                .because("the next request would see it: take it as the method's parameter")
                 .check(CLASSES);
     }
 

@@ -2,6 +2,7 @@ package org.enishi.journal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.enishi.journal.batch.Feed;
 
 /** Where the journal is read on. Everybody who follows it keeps a position of his own; nobody is fed. */
@@ -25,6 +26,11 @@ public class JournalTail {
     /** The entries behind a position, in order, from memory while they are fresh. */
     public List<JournalEntry> after(Position position, int max) {
         return feed.after(position.value(), max);
+    }
+
+    /** Whether entries behind a position, up to another, are such. Nothing is asked: true where it is not known. */
+    public boolean mayHold(Position position, Position upTo, Predicate<JournalEntry> wanted) {
+        return feed.mayHold(position.value(), upTo.value(), wanted);
     }
 
     /**

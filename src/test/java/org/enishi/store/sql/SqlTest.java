@@ -93,6 +93,39 @@ class SqlTest {
         assertThat(notes(sql)).isEmpty();
     }
 
+    @Test
+    void questions_that_are_asked_together_are_answered_each_for_itself() {
+        for (ThreadTransactions database : List.of(Databases.h2(), Databases.postgres())) {
+            var sql = new Sql(database);
+            sql.update("create table noted (id bigint primary key, text varchar)", none -> {});
+            sql.batch(NOTE, List.of(1L, 2L, 3L), (to, id) -> to.number(id).text("no. " + id));
+            Question<Long> ids = new Question<>(
+                    "select id from noted where id > ? order by id", to -> to.number(1), row -> row.getLong(1));
+            Question<String> none =
+                    new Question<>("select text from noted where id = ?", to -> to.number(9), row -> row.getString(1));
+            Question<String> texts = new Question<>(
+                    "select text from noted where text = ? and id = ?",
+                    to -> to.text("no. 3").number(3),
+                    row -> row.getString(1));
+            sql.ask(List.of(ids, none, texts));
+            assertThat(ids.rows()).containsExactly(2L, 3L);
+            assertThat(none.rows()).isEmpty();
+            assertThat(texts.rows()).containsExactly("no. 3");
+        }
+    }
+
+    @Test
+    void one_text_goes_to_postgres_for_all_that_is_asked_together() {
+        List<String> sent = new ArrayList<>();
+        var sql = new Sql(told(Databases.postgres(), sent));
+        sql.ask(List.of());
+        assertThat(sent).isEmpty();
+        sql.ask(List.of(
+                new Question<>(ONE, none -> {}, row -> row.getInt(1)),
+                new Question<>(ONE, none -> {}, row -> row.getInt(1))));
+        assertThat(sent).containsExactly(ONE + "; " + ONE);
+    }
+
     private static void note(Sql sql, long id, String text) {
         sql.batch(NOTE, List.of(id), (to, each) -> to.number(each).text(text));
     }

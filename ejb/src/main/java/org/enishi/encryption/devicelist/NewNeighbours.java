@@ -45,7 +45,12 @@ class NewNeighbours implements StartupStep {
 
     @Override
     public void run(Summary summary) {
-        journal.follow("New neighbours are not told of devices", this::read);
+        journal.follow("New neighbours are not told of devices", NewNeighbours::isMembership, this::read);
+    }
+
+    /** Of a user of ours. */
+    private static boolean isMembership(JournalEntry entry) {
+        return entry.kind() == JournalKind.EVENT && entry.account() != null;
     }
 
     private void read(List<JournalEntry> entries) {
@@ -53,7 +58,7 @@ class NewNeighbours implements StartupStep {
         for (JournalEntry entry : entries) {
             Long event = entry.event();
             Long account = entry.account();
-            if (entry.kind() == JournalKind.EVENT && event != null && account != null) changed.put(event, account);
+            if (isMembership(entry) && event != null && account != null) changed.put(event, account);
         }
         if (!changed.isEmpty()) tell(changed);
     }

@@ -16,6 +16,7 @@ import org.enishi.journal.draft.SheetPen;
 import org.enishi.journal.draft.SheetWriter;
 import org.enishi.journal.endorsement.Unendorsed;
 import org.enishi.journal.resolution.UnresolvedFork;
+import org.enishi.store.event.Foresight;
 import org.enishi.store.event.Sending;
 import org.enishi.store.journal.JournalStore;
 import org.enishi.store.sql.StorageFailure;
@@ -81,10 +82,13 @@ public final class Batches {
         }
 
         void run(List<Waiting<?>> drafts) {
-            JournalStore.Head head = desk.stores().journal().lock();
+            Foresight foresight = foresight(drafts);
+            JournalStore.Head head = desk.stores().journal().lock(foresight.questions());
             feed.catchUp(head.position());
             batch = Sheet.ofBatch(new NewNodes(desk.stores().nodes()), head);
-            prepare(drafts);
+            Set<RoomId> rooms = new HashSet<>();
+            for (Waiting<?> each : drafts) rooms.addAll(each.draft().rooms());
+            writer.prepare(batch, rooms, foresight);
             for (Waiting<?> each : drafts) write(each);
             if (!batch.isBlank()) writer.write(batch, tag);
         }
@@ -99,22 +103,21 @@ public final class Batches {
                             .isPresent();
         }
 
+        /** Who waits for news is awake before who wrote it is told: the news has the longer way. */
         void publish() {
             if (!batch.isBlank()) feed.committed(batch, writer);
-            answers.forEach(Runnable::run);
             feed.nudge();
+            answers.forEach(Runnable::run);
         }
 
-        private void prepare(List<Waiting<?>> drafts) {
-            Set<RoomId> rooms = new HashSet<>();
+        private static Foresight foresight(List<Waiting<?>> drafts) {
             Set<Sending> sendings = new HashSet<>();
             Set<EventId> arriving = new HashSet<>();
             for (Waiting<?> each : drafts) {
-                rooms.addAll(each.draft().rooms());
                 arriving.addAll(each.draft().arriving());
                 each.draft().transactions().stream().map(SheetPen::sending).forEach(sendings::add);
             }
-            writer.prepare(batch, new SheetWriter.Expected(rooms, sendings, arriving));
+            return new Foresight(sendings, arriving);
         }
 
         private <T> void write(Waiting<T> each) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.enishi.journal.JournalEntry;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.Position;
@@ -81,6 +82,12 @@ public final class Feed {
                 .filter(row -> row.position() <= upTo)
                 .map(Feed::entry)
                 .toList();
+    }
+
+    /** Whether entries behind a position, up to another, are such; true also where they are no longer in memory. */
+    public boolean mayHold(long position, long upTo, Predicate<JournalEntry> wanted) {
+        List<JournalEntry> remembered = remembered(position, (int) Math.min(REMEMBERED, upTo - position));
+        return remembered == null || remembered.stream().anyMatch(wanted);
     }
 
     public void listen(Consumer<Position> listener) {

@@ -68,7 +68,9 @@ final class Redactions {
     void applyEarlier(RoomHead room, Collection<EventId> arrived) {
         Set<EventId> targets = Set.copyOf(arrived);
         List<EarlyRedaction> early = new ArrayList<>(view.sheet().earlyRedactions(targets));
-        early.addAll(view.desk().stores().eventWriter().expectedRedactions(targets));
+        List<EventId> unasked =
+                targets.stream().filter(id -> !view.sheet().isUnredacted(id)).toList();
+        early.addAll(view.desk().stores().eventWriter().expectedRedactions(unasked));
         if (early.isEmpty()) return;
         Map<EventId, StoredEvent> known = view.events(early.stream()
                 .flatMap(each -> Stream.of(each.target(), each.redaction()))

@@ -61,6 +61,9 @@ public final class Sheet {
     /** Events that were looked for in the database and not found. */
     final Set<EventId> absent = new HashSet<>();
 
+    /** Events of which redactions were looked for in the database, where none had come before them. */
+    final Set<EventId> unredacted = new HashSet<>();
+
     /** Rare statements that have no list of their own; they run after all others. */
     final List<Runnable> others = new ArrayList<>();
 
@@ -191,6 +194,11 @@ public final class Sheet {
     /** Whether a look into the database is superfluous. */
     boolean isAbsent(EventId event) {
         return absent.contains(event) || (below != null && below.isAbsent(event));
+    }
+
+    /** Whether a look into the database for redactions of the event is superfluous. */
+    boolean isUnredacted(EventId event) {
+        return unredacted.contains(event) || (below != null && below.isUnredacted(event));
     }
 
     List<EventWriter.EarlyRedaction> earlyRedactions(Set<EventId> targets) {

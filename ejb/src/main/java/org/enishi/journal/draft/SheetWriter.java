@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
 import org.enishi.id.ServerName;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.JournalStores;
 import org.enishi.store.event.EventWriter;
-import org.enishi.store.event.Sending;
+import org.enishi.store.event.Foresight;
 import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.MemberWriter;
 import org.enishi.store.room.PartialRoom;
@@ -30,18 +29,13 @@ public final class SheetWriter {
         this.stores = desk.stores();
     }
 
-    /** What the drafts of a batch will ask for. @param arriving events that most likely are not here */
-    public record Expected(Collection<RoomId> rooms, Collection<Sending> transactions, Collection<EventId> arriving) {}
-
-    /** Loads it together. */
-    public void prepare(Sheet batch, Expected expected) {
-        if (!expected.rooms.isEmpty()) desk.heads().find(expected.rooms);
-        Map<Sending, EventId> made = stores.eventWriter().sentBy(expected.transactions);
-        batch.transactions.putAll(made);
-        for (Sending sending : expected.transactions) if (!made.containsKey(sending)) batch.unseen.add(sending);
-        if (expected.arriving.isEmpty()) return;
-        batch.absent.addAll(expected.arriving);
-        batch.absent.removeAll(stores.events().find(expected.arriving).keySet());
+    /** What the drafts of a batch will ask for is at hand then. */
+    public void prepare(Sheet batch, Collection<RoomId> rooms, Foresight foresight) {
+        if (!rooms.isEmpty()) desk.heads().find(rooms);
+        batch.transactions.putAll(foresight.made());
+        batch.unseen.addAll(foresight.unseen());
+        batch.absent.addAll(foresight.absent());
+        batch.unredacted.addAll(foresight.unredacted());
     }
 
     /** In the batch's transaction. */

@@ -8,7 +8,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.enishi.journal.JournalEntry;
 import org.enishi.journal.JournalTail;
 import org.enishi.journal.Position;
@@ -31,31 +33,41 @@ public class JournalFollower {
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private Consumer<List<JournalEntry>> reader = entries -> {};
-    private volatile long seen;
+    private final AtomicLong seen = new AtomicLong();
     private long tried;
 
     /**
      * From now on, with what is written after this; call it once.
      *
      * @param complaint what is said when the reader fails
-     * @param reader gets all entries in order, on one thread at a time
+     * @param concern nothing is read, and no thread awake, for other entries alone
+     * @param reader gets entries in order, on one thread at a time: all that concern it, and others
      */
-    public void follow(String complaint, Consumer<List<JournalEntry>> reader) {
+    public void follow(String complaint, Predicate<JournalEntry> concern, Consumer<List<JournalEntry>> reader) {
         begin(reader);
         tail.onNudge(position -> {
-            if (asked.compareAndSet(false, true)) executor.execute(() -> look(complaint));
+            if (isConcerned(concern, position) && asked.compareAndSet(false, true))
+                executor.execute(() -> look(complaint));
         });
+    }
+
+    /** Otherwise it goes as read. */
+    private boolean isConcerned(Predicate<JournalEntry> concern, Position upTo) {
+        long from = seen.get();
+        if (tail.mayHold(new Position(from), upTo, concern)) return true;
+        seen.compareAndSet(from, Math.max(from, upTo.value()));
+        return false;
     }
 
     /** As {@link #follow}, but nothing is read before {@link #catchUp} is called. */
     public synchronized void begin(Consumer<List<JournalEntry>> reader) {
         this.reader = reader;
-        seen = tail.latest().value();
+        seen.set(tail.latest().value());
     }
 
     /** Reads what there is on the caller's thread; afterwards everything written before this call is read. */
     public void catchUp() {
-        if (tail.latest().value() > seen) read();
+        if (tail.latest().value() > seen.get()) read();
     }
 
     private void look(String complaint) {
@@ -69,17 +81,17 @@ public class JournalFollower {
     }
 
     private synchronized void passOver() {
-        seen = Math.max(seen, tried);
+        seen.accumulateAndGet(tried, Math::max);
     }
 
     private synchronized void read() {
         List<JournalEntry> entries;
         do {
-            entries = tail.after(new Position(seen), AT_ONCE);
+            entries = tail.after(new Position(seen.get()), AT_ONCE);
             if (entries.isEmpty()) return;
             tried = entries.get(entries.size() - 1).position().value();
             reader.accept(entries);
-            seen = tried;
+            seen.set(tried);
         } while (entries.size() == AT_ONCE);
     }
 }

@@ -52,7 +52,7 @@ public class GuestDepartures implements StartupStep {
     @Override
     public void run(Summary summary) {
         if (!configuration.registrationGuests() && members.joinedGuests().isEmpty()) return;
-        journal.follow("Guests are not looked after", this::read);
+        journal.follow("Guests are not looked after", entry -> entry.kind() == JournalKind.EVENT, this::read);
         executor.execute(() -> members.joinedGuests().forEach(this::judge));
     }
 

@@ -1,10 +1,9 @@
 package org.enishi.store.event;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.enishi.id.EventId;
 import org.enishi.store.sql.Parameters;
 import org.enishi.store.sql.Sql;
@@ -12,7 +11,6 @@ import org.enishi.store.sql.Sql;
 /** Writes events, in the caller's transaction. Whoever writes here tells {@link EventStore#committed} afterwards. */
 public final class EventWriter {
     private static final int NID_BLOCK = 1000;
-    private static final int CHUNK = 500;
 
     private final Sql sql;
     private final Citations citations;
@@ -95,28 +93,16 @@ public final class EventWriter {
 
     /** Redactions of these events that came before them. */
     public List<EarlyRedaction> expectedRedactions(Collection<EventId> targets) {
-        List<EarlyRedaction> found = new ArrayList<>();
-        for (List<EventId> chunk : Chunks.of(targets, CHUNK))
-            found.addAll(sql.list(
-                    "select target, redaction_id from redaction_pending where target" + Sql.among(chunk),
-                    wanted ->
-                            wanted.amongTexts(chunk.stream().map(EventId::value).toList()),
-                    row -> new EarlyRedaction(new EventId(row.getString(1)), new EventId(row.getString(2)))));
-        return found;
+        return asked(new Foresight(Set.of(), targets)).redactions();
     }
 
     /** The events that devices' requests made, of those that did. */
     public Map<Sending, EventId> sentBy(Collection<Sending> sendings) {
-        Map<Sending, EventId> found = new HashMap<>();
-        if (sendings.isEmpty()) return found;
-        sql.list(
-                        "select device_nid, txn_id, txn_key, event_id from event where txn_key" + Sql.among(sendings),
-                        wanted -> wanted.amongNumbers(
-                                sendings.stream().map(Sending::key).toList()),
-                        row -> Map.entry(
-                                new Sending(row.getLong(1), row.getString(2), row.getLong(3)),
-                                new EventId(row.getString(4))))
-                .forEach(each -> found.put(each.getKey(), each.getValue()));
-        return found;
+        return asked(new Foresight(sendings, Set.of())).made();
+    }
+
+    private Foresight asked(Foresight foresight) {
+        sql.ask(foresight.questions());
+        return foresight;
     }
 }

@@ -2,15 +2,19 @@ package org.enishi.store.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.enishi.store.sql.Question;
 import org.enishi.store.sql.Sql;
 import org.enishi.store.state.StateRoot;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's rows and its head, the row that orders all writers. */
 public final class JournalStore {
+    private static final String LOCK = "select position, backfill from journal_head where id = 1 for update";
+
     private final Sql sql;
 
     public JournalStore(Sql sql) {
@@ -20,12 +24,22 @@ public final class JournalStore {
     /** Where the journal stands. @param backfill the lowest position given to history that was fetched later */
     public record Head(long position, long backfill) {}
 
-    /** Waits for its turn among all nodes; holds until the transaction ends. */
-    public Head lock() {
-        return sql.present(
-                "select position, backfill from journal_head where id = 1 for update",
-                none -> {},
-                row -> new Head(row.getLong(1), row.getLong(2)));
+    /**
+     * Waits for its turn among all nodes; holds until the transaction ends.
+     *
+     * @param questions are asked then, in the same round trip
+     */
+    public Head lock(List<Question<?>> questions) {
+        if (!sql.isPostgresql()) {
+            Head head = sql.present(LOCK, none -> {}, JournalStore::head);
+            sql.ask(questions);
+            return head;
+        }
+        var lock = new Question<>(LOCK, none -> {}, JournalStore::head);
+        List<Question<?>> all = new ArrayList<>(List.of(lock));
+        all.addAll(questions);
+        sql.ask(all);
+        return lock.rows().get(0);
     }
 
     public long latest() {
@@ -67,6 +81,10 @@ public final class JournalStore {
                 "select batch from journal where position = ?",
                 wanted -> wanted.number(position),
                 row -> row.getInt(1));
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(row.getLong(1), row.getLong(2));
     }
 
     private static JournalRow read(ResultSet row) throws SQLException {

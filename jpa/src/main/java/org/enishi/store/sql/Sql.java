@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,26 @@ public final class Sql {
                 while (rows.next()) result.add(reader.read(rows));
                 return result;
             }
+        });
+    }
+
+    /** Asks one after the other; PostgreSQL answers all in one round trip. */
+    public void ask(List<Question<?>> questions) {
+        if (questions.isEmpty()) return;
+        if (!isPostgresql()) {
+            questions.forEach(each -> each.askAlone(this));
+            return;
+        }
+        String text = questions.stream().map(Question::text).collect(Collectors.joining("; "));
+        run(text, statement -> {
+            var parameters = new Parameters(statement);
+            for (Question<?> each : questions) each.bind(parameters);
+            statement.execute();
+            for (Question<?> each : questions) {
+                each.takeFrom(statement);
+                statement.getMoreResults();
+            }
+            return questions;
         });
     }
 

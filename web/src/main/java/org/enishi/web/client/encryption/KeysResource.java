@@ -2,6 +2,7 @@ package org.enishi.web.client.encryption;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#key-management-api">Matrix v1.19, "Key management API"</a>
  */
+@ApplicationScoped
 @Path("_matrix/client/v3/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.USER, Role.GUEST})

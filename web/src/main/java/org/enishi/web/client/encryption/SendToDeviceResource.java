@@ -2,6 +2,7 @@ package org.enishi.web.client.encryption;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -20,6 +21,7 @@ import org.enishi.security.Role;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#send-to-device-messaging">Matrix v1.19, "Send-to-Device
  *     messaging"</a>
  */
+@ApplicationScoped
 @Path("_matrix/client/v3/sendToDevice/{eventType}/{txnId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.USER, Role.GUEST})

@@ -2,6 +2,7 @@ package org.enishi.web.client.messaging;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.PUT;
@@ -22,6 +23,7 @@ import org.enishi.security.Role;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#sending-events-to-a-room">Matrix v1.19, "Sending events to
  *     a room"</a>
  */
+@ApplicationScoped
 @Path("_matrix/client/v3/rooms/{roomId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.USER)
@@ -32,12 +34,6 @@ public class SendResource {
     @EJB
     MessageSender messages;
 
-    @PathParam("roomId")
-    RoomId room;
-
-    @PathParam("txnId")
-    TransactionId transaction;
-
     /** Which event was made. */
     public record Sent(EventId eventId) {}
 
@@ -47,17 +43,25 @@ public class SendResource {
     @PUT
     @Path("send/{eventType}/{txnId}")
     @RolesAllowed({Role.USER, Role.GUEST})
-    public Sent send(@PathParam("eventType") EventType type, JsonObject content) {
-        return new Sent(messages.send(request(), type, content));
+    public Sent send(
+            @PathParam("roomId") RoomId room,
+            @PathParam("eventType") EventType type,
+            @PathParam("txnId") TransactionId transaction,
+            JsonObject content) {
+        return new Sent(messages.send(request(room, transaction), type, content));
     }
 
     @PUT
     @Path("redact/{eventId}/{txnId}")
-    public Sent redact(@PathParam("eventId") EventId event, Redaction body) {
-        return new Sent(messages.redact(request(), event, body.reason()));
+    public Sent redact(
+            @PathParam("roomId") RoomId room,
+            @PathParam("eventId") EventId event,
+            @PathParam("txnId") TransactionId transaction,
+            Redaction body) {
+        return new Sent(messages.redact(request(room, transaction), event, body.reason()));
     }
 
-    private MessageSender.Request request() {
+    private MessageSender.Request request(RoomId room, TransactionId transaction) {
         return new MessageSender.Request(requester.caller(), room, transaction);
     }
 }

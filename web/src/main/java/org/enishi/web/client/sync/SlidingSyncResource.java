@@ -1,6 +1,7 @@
 package org.enishi.web.client.sync;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
@@ -18,16 +19,13 @@ import org.enishi.sync.SyncService;
 import org.enishi.sync.sliding.SlidingSyncService;
 
 /** Simplified sliding sync, MSC4186. */
+@ApplicationScoped
 @Path("_matrix/client/unstable/org.matrix.simplified_msc3575/sync")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.USER)
 public class SlidingSyncResource {
     @Inject
     Requester requester;
-
-    @QueryParam("set_presence")
-    @DefaultValue("online")
-    String presence = "";
 
     @Inject
     SlidingSyncService sync;
@@ -36,6 +34,7 @@ public class SlidingSyncResource {
     public void sync(
             @QueryParam("pos") @DefaultValue("") String pos,
             @QueryParam("timeout") @DefaultValue("0") long timeout,
+            @QueryParam("set_presence") @DefaultValue("online") String presence,
             JsonObject body,
             @Suspended AsyncResponse answer) {
         Optional<String> known = Optional.of(pos).filter(text -> !text.isEmpty());

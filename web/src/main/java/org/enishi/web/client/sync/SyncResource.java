@@ -1,6 +1,7 @@
 package org.enishi.web.client.sync;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,16 +16,13 @@ import org.enishi.security.Role;
 import org.enishi.sync.SyncService;
 
 /** @see <a href="https://spec.matrix.org/v1.19/client-server-api/#syncing">Matrix v1.19, "Syncing"</a> */
+@ApplicationScoped
 @Path("_matrix/client/v3/sync")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.USER, Role.GUEST})
 public class SyncResource {
     @Inject
     Requester requester;
-
-    @QueryParam("set_presence")
-    @DefaultValue("online")
-    String presence = "";
 
     @Inject
     SyncService sync;
@@ -36,6 +34,7 @@ public class SyncResource {
             @QueryParam("full_state") @DefaultValue("false") boolean fullState,
             @QueryParam("use_state_after") @DefaultValue("false") boolean useStateAfter,
             @QueryParam("timeout") @DefaultValue("0") long timeout,
+            @QueryParam("set_presence") @DefaultValue("online") String presence,
             @Suspended AsyncResponse answer) {
         sync.sync(
                 requester.caller(),
