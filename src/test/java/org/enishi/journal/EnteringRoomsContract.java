@@ -3,6 +3,7 @@ package org.enishi.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
 import org.enishi.event.Membership;
@@ -11,9 +12,12 @@ import org.enishi.event.StateKey;
 import org.enishi.fixture.database.JournalNode;
 import org.enishi.fixture.database.ThreadTransactions;
 import org.enishi.fixture.database.TwoServers;
+import org.enishi.id.EventId;
 import org.enishi.id.RoomId;
+import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.json.Json;
+import org.enishi.store.event.StoredEvent;
 import org.enishi.store.room.RoomMember;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,44 @@ interface EnteringRoomsContract {
             assertThat(scene.b.rooms.membership(scene.room, dora)).contains(Membership.JOIN);
             assertThat(scene.b.rooms.state(scene.room).get(topic)).isPresent();
         }
+    }
+
+    @Test
+    default void whatWeSaidWhileAServerWasEnteringIsSentToIt() {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12)) {
+            var dora = new UserId("@dora:c.example");
+            try (var c = new JournalNode(database(), "c.example")) {
+                Event join = join(c, dora, scene);
+                Event between = scene.a.message(scene.room, scene.alice, "between");
+                Event ofOthers = scene.b.message(scene.room, scene.bob, "of others");
+                TwoServers.carry(ofOthers, scene.a);
+                scene.a.journal.write(Draft.penOnly(scene.room, pen -> pen.admit(join)));
+                assertThat(sent(scene.a, c.name)).containsExactly(between);
+                assertThat(sent(scene.a, scene.b.name))
+                        .containsOnlyOnce(between)
+                        .endsWith(join);
+
+                Event after = scene.a.message(scene.room, scene.alice, "after");
+                Event again = join(c, dora, scene);
+                Event meanwhile = scene.a.message(scene.room, scene.alice, "meanwhile");
+                scene.a.journal.write(Draft.penOnly(scene.room, pen -> pen.admit(again)));
+                assertThat(sent(scene.a, c.name)).as("each once").containsExactly(between, after, meanwhile);
+            }
+        }
+    }
+
+    /** As somebody is told to build it who asks now. */
+    private static Event join(JournalNode guest, UserId user, FederationScene scene) {
+        List<EventId> last = scene.at(scene.a).extremities();
+        return TwoServers.build(
+                guest, last, scene.a, EventType.MEMBER, user, user.value(), JournalNode.membership("join"));
+    }
+
+    private static List<Event> sent(JournalNode from, ServerName to) {
+        return from.stores.outbox().behind(to, 0, 50).stream()
+                .flatMap(row -> from.stores.events().byNid(Set.of(row.event())).values().stream())
+                .map(StoredEvent::event)
+                .toList();
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
+import org.enishi.journal.JournalKind;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.event.StoredEvent;
+import org.enishi.store.journal.JournalRow;
 import org.enishi.store.outbox.OutboxWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,28 @@ final class Outgoing {
         if (!destinations.isEmpty())
             view.sheet().outbox.add(new OutboxWriter.Row(placed.position(), placed.nid(), destinations));
         return placed;
+    }
+
+    /**
+     * What we sent into the room between the moment when a server asked for the place of its first user's join and the join
+     * itself: the join does not follow it, and until the next event the server would not hear of it.
+     *
+     * @param entrance the join; where it is something else, there is nothing to tell
+     */
+    void bringUpToDate(ServerName server, StoredEvent entrance) {
+        RoomHead head = view.room(entrance.event().room()).orElseThrow();
+        if (!view.servers(head.nid()).containsKey(server)) return;
+        for (StoredEvent last : view.events(head.extremities()).values()) {
+            if (!last.event().sender().server().equals(view.desk().own())) continue;
+            long position = view.sheet().nextPosition();
+            view.sheet().journal.add(again(position, head, last));
+            view.sheet().outbox.add(new OutboxWriter.Row(position, last.nid(), new TreeSet<>(Set.of(server))));
+        }
+    }
+
+    /** Nothing is otherwise than it was, but the outbox has an event for each of its positions. */
+    private static JournalRow again(long position, RoomHead head, StoredEvent last) {
+        return new JournalRow(position, JournalKind.CHANGED.code(), head.nid(), null, last.nid(), head.state());
     }
 
     /** The server of a user who waits outside: it may have nobody in the room, and would show the invitation for ever. */

@@ -133,7 +133,10 @@ final class Recording {
         }
         ServerName author = judged.event().sender().server();
         ServerName but = audience == Audience.ALL ? null : author;
-        arrive(outgoing.send(judged.head(), judged.event(), () -> placing.accept(judged), but));
+        boolean isNew = !view.servers(judged.head().nid()).containsKey(author);
+        StoredEvent stored = outgoing.send(judged.head(), judged.event(), () -> placing.accept(judged), but);
+        arrive(stored);
+        if (isNew) outgoing.bringUpToDate(author, stored);
     }
 
     private Result hide(Judged judged, EventStatus status, Verdict why) {

@@ -18,11 +18,11 @@ public class LastSeenWriter {
     @Inject
     DeviceStore devices;
 
-    /** One batch at a time: the transaction stays short. */
+    /** One batch at a time: the transaction stays short. Devices that are removed meanwhile cost it nothing. */
     @Schedule(second = "*/15", minute = "*", hour = "*", persistent = false)
     public void write() {
         Map<Long, LastSeen.Sighting> batch = lastSeen.take(BATCH);
-        for (Device device : devices.find(batch.keySet())) {
+        for (Device device : devices.findLocked(batch.keySet())) {
             LastSeen.Sighting sighting = batch.get(device.nid());
             if (sighting != null) device.seen(sighting.when(), sighting.address());
         }
