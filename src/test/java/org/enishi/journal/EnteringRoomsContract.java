@@ -104,6 +104,22 @@ interface EnteringRoomsContract {
         }
     }
 
+    @Test
+    default void whatWeSaidWhileAServerWasEnteringThroughAnotherIsSentToIt() {
+        try (var scene = new FederationScene(this::database, RoomVersion.V12);
+                var c = new JournalNode(database(), "c.example")) {
+            Event join = join(c, new UserId("@dora:c.example"), scene);
+            Event between = scene.a.message(scene.room, scene.alice, "between");
+            assertThat(TwoServers.carry(join, scene.a)).isEqualTo(Outcome.ACCEPTED);
+            assertThat(sent(scene.a, c.name)).containsExactly(between);
+            Event next = scene.b.message(scene.room, scene.bob, "next");
+            assertThat(TwoServers.carry(next, scene.a)).isEqualTo(Outcome.ACCEPTED);
+            assertThat(sent(scene.a, c.name))
+                    .as("it has the rest from its author")
+                    .containsExactly(between);
+        }
+    }
+
     /** As somebody is told to build it who asks now. */
     private static Event join(JournalNode guest, UserId user, FederationScene scene) {
         List<EventId> last = scene.at(scene.a).extremities();

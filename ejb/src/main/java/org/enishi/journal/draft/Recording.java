@@ -127,16 +127,17 @@ final class Recording {
     }
 
     private void accept(Judged judged, Audience audience) {
-        if (audience == Audience.US) {
-            arrive(placing.accept(judged));
-            return;
-        }
         ServerName author = judged.event().sender().server();
-        ServerName but = audience == Audience.ALL ? null : author;
         boolean isNew = !view.servers(judged.head().nid()).containsKey(author);
-        StoredEvent stored = outgoing.send(judged.head(), judged.event(), () -> placing.accept(judged), but);
+        StoredEvent stored = audience == Audience.US ? placing.accept(judged) : sent(judged, audience);
         arrive(stored);
-        if (isNew) outgoing.bringUpToDate(author, stored);
+        if (isNew && !isOurs(judged.event())) outgoing.bringUpToDate(author, stored);
+    }
+
+    private StoredEvent sent(Judged judged, Audience audience) {
+        ServerName but =
+                audience == Audience.ALL ? null : judged.event().sender().server();
+        return outgoing.send(judged.head(), judged.event(), () -> placing.accept(judged), but);
     }
 
     private Result hide(Judged judged, EventStatus status, Verdict why) {
