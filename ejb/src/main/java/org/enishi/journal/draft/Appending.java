@@ -44,7 +44,7 @@ final class Appending {
     Appending(View view) {
         this.view = view;
         this.placing = new Placing(view);
-        this.outgoing = new Outgoing(view);
+        this.outgoing = new Outgoing(view, placing);
     }
 
     /** The place at which an event is built. */

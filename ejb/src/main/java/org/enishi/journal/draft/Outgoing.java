@@ -15,7 +15,6 @@ import org.enishi.id.UserId;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.RoomHead;
 import org.enishi.store.event.StoredEvent;
-import org.enishi.store.journal.JournalRow;
 import org.enishi.store.outbox.OutboxWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +26,19 @@ final class Outgoing {
     private static final Set<Membership> WAITING = EnumSet.of(Membership.INVITE, Membership.KNOCK);
 
     private final View view;
+    private final Placing placing;
 
-    Outgoing(View view) {
+    Outgoing(View view, Placing placing) {
         this.view = view;
+        this.placing = placing;
     }
 
     /** @param but a server that has the event already */
-    StoredEvent send(RoomHead head, Event event, Supplier<StoredEvent> placing, @Nullable ServerName but) {
+    StoredEvent send(RoomHead head, Event event, Supplier<StoredEvent> place, @Nullable ServerName but) {
         SortedSet<ServerName> destinations =
                 new TreeSet<>(view.servers(head.nid()).keySet());
         waiting(head, event).ifPresent(destinations::add);
-        StoredEvent placed = placing.get();
+        StoredEvent placed = place.get();
         destinations.addAll(view.servers(head.nid()).keySet());
         destinations.remove(view.desk().own());
         if (but != null) destinations.remove(but);
@@ -48,24 +49,20 @@ final class Outgoing {
 
     /**
      * What we sent into the room between the moment when a server asked for the place of its first user's join and the join
-     * itself: the join does not follow it, and until the next event the server would not hear of it.
+     * itself: the join does not follow it, and until the next event the server would not hear of it. The outbox has one event
+     * for each of its positions, so it gets a position again.
      *
-     * @param entrance the join; where it is something else, there is nothing to tell
+     * @param entrance the join
      */
-    void bringUpToDate(ServerName server, StoredEvent entrance) {
+    void bringUpToDate(StoredEvent entrance) {
+        ServerName server = entrance.event().sender().server();
         RoomHead head = view.room(entrance.event().room()).orElseThrow();
         if (!view.servers(head.nid()).containsKey(server)) return;
         for (StoredEvent last : view.events(head.extremities()).values()) {
-            if (!last.event().sender().server().equals(view.desk().own())) continue;
-            long position = view.sheet().nextPosition();
-            view.sheet().journal.add(again(position, head, last));
+            if (!view.isOurs(last.event())) continue;
+            long position = placing.enter(JournalKind.CHANGED, head, null, last.nid());
             view.sheet().outbox.add(new OutboxWriter.Row(position, last.nid(), new TreeSet<>(Set.of(server))));
         }
-    }
-
-    /** Nothing is otherwise than it was, but the outbox has an event for each of its positions. */
-    private static JournalRow again(long position, RoomHead head, StoredEvent last) {
-        return new JournalRow(position, JournalKind.CHANGED.code(), head.nid(), null, last.nid(), head.state());
     }
 
     /** The server of a user who waits outside: it may have nobody in the room, and would show the invitation for ever. */

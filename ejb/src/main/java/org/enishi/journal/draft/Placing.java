@@ -130,10 +130,12 @@ final class Placing {
         }
     }
 
-    void enter(JournalKind kind, RoomHead room, @Nullable Long account, @Nullable Long event) {
+    /** @return the position of the entry */
+    long enter(JournalKind kind, RoomHead room, @Nullable Long account, @Nullable Long event) {
         long position =
                 kind == JournalKind.EVENT ? room.last().value() : view.sheet().nextPosition();
         view.sheet().journal.add(new JournalRow(position, kind.code(), room.nid(), account, event, room.state()));
+        return position;
     }
 
     StateRoot after(StateRoot before, Event event) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enishi.event.Event;
 import org.enishi.event.EventType;
+import org.enishi.event.Membership;
 import org.enishi.event.StateKey;
 import org.enishi.id.EventId;
 import org.enishi.id.ServerName;
@@ -43,7 +44,7 @@ final class Recording {
     Recording(View view) {
         this.view = view;
         this.placing = new Placing(view);
-        this.outgoing = new Outgoing(view);
+        this.outgoing = new Outgoing(view, placing);
     }
 
     /** What came of it, and why it was refused if it was. */
@@ -71,7 +72,7 @@ final class Recording {
         boolean welcome = isHeard(head, event) && isListed(event, current);
         if (!now.isAllowed() || !welcome) return hide(judged, EventStatus.SOFT_FAILED, now);
         Optional<Event> recommended = new Endorsing(view, head, current.get(StateKey.POLICY))
-                .recommended(event, audience != Audience.US || isOurs(event));
+                .recommended(event, audience != Audience.US || view.isOurs(event));
         if (recommended.isEmpty()) return hide(judged, EventStatus.SOFT_FAILED, now);
         accept(judged.as(recommended.get()), audience);
         if (stateBefore != null) placing.redactBelatedly(head, stateBefore);
@@ -127,11 +128,19 @@ final class Recording {
     }
 
     private void accept(Judged judged, Audience audience) {
-        ServerName author = judged.event().sender().server();
-        boolean isNew = !view.servers(judged.head().nid()).containsKey(author);
+        boolean enters = mayBringServer(judged);
         StoredEvent stored = audience == Audience.US ? placing.accept(judged) : sent(judged, audience);
         arrive(stored);
-        if (isNew && !isOurs(judged.event())) outgoing.bringUpToDate(author, stored);
+        if (enters) outgoing.bringUpToDate(stored);
+    }
+
+    /** A join of another server that nobody is in the room from. */
+    private boolean mayBringServer(Judged judged) {
+        Event event = judged.event();
+        return event.is(EventType.MEMBER)
+                && event.membership().filter(Membership.JOIN::equals).isPresent()
+                && !view.isOurs(event)
+                && !view.servers(judged.head().nid()).containsKey(event.sender().server());
     }
 
     private StoredEvent sent(Judged judged, Audience audience) {
@@ -225,13 +234,9 @@ final class Recording {
 
     /** The room's list keeps its server's events out whoever brings them; that of others is asked where requests come in. */
     private boolean isListed(Event event, Map<StateKey, StoredEvent> current) {
-        return isOurs(event)
+        return view.isOurs(event)
                 || ServerAcl.of(View.stateOf(current))
                         .allowsAt(view.desk().own(), event.sender().server());
-    }
-
-    private boolean isOurs(Event event) {
-        return event.sender().server().equals(view.desk().own());
     }
 
     private static boolean isRejected(@Nullable StoredEvent auth) {

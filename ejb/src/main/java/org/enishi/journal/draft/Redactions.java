@@ -60,7 +60,7 @@ final class Redactions {
     void follow(RoomHead room, StoredEvent accepted) {
         if (accepted.event().is(EventType.REDACTION))
             accepted.event().redacts().ifPresent(target -> redact(room, accepted, target));
-        if (!isOurs(accepted.event()))
+        if (!view.isOurs(accepted.event()))
             applyEarlier(room, List.of(accepted.event().id()));
     }
 
@@ -154,9 +154,5 @@ final class Redactions {
     private static Event redacted(Event event) {
         byte[] bytes = CanonicalJson.writtenBytes(Redactor.redact(event.json(), event.version()));
         return EventReader.stored(event.id(), event.room(), event.version(), bytes);
-    }
-
-    private boolean isOurs(Event event) {
-        return event.sender().server().equals(view.desk().own());
     }
 }

@@ -30,6 +30,11 @@ record View(Desk desk, Sheet sheet, Endorsements endorsements) implements Sight 
         return mine != null ? Optional.of(mine) : desk.heads().find(room);
     }
 
+    /** Whether a user of this server has made it. */
+    boolean isOurs(Event event) {
+        return event.sender().server().equals(desk.own());
+    }
+
     Optional<StoredEvent> event(EventId id) {
         StoredEvent mine = sheet.event(id);
         if (mine != null) return Optional.of(mine);

@@ -46,7 +46,7 @@ public class JournalFollower {
     public void follow(String complaint, Predicate<JournalEntry> concern, Consumer<List<JournalEntry>> reader) {
         begin(reader);
         tail.onNudge(position -> {
-            if (isConcerned(concern, position) && asked.compareAndSet(false, true))
+            if (!asked.get() && isConcerned(concern, position) && asked.compareAndSet(false, true))
                 executor.execute(() -> look(complaint));
         });
     }

@@ -53,7 +53,7 @@ public final class Foresight {
     /** The requests that made none. */
     public Set<Sending> unseen() {
         Set<Sending> rest = new HashSet<>(sendings);
-        rest.removeAll(made().keySet());
+        for (var each : made) each.rows().forEach(row -> rest.remove(row.sending));
         return rest;
     }
 

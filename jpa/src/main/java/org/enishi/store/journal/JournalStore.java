@@ -30,12 +30,7 @@ public final class JournalStore {
      * @param questions are asked then, in the same round trip
      */
     public Head lock(List<Question<?>> questions) {
-        if (!sql.isPostgresql()) {
-            Head head = sql.present(LOCK, none -> {}, JournalStore::head);
-            sql.ask(questions);
-            return head;
-        }
-        var lock = new Question<>(LOCK, none -> {}, JournalStore::head);
+        var lock = Question.present(LOCK, none -> {}, row -> new Head(row.getLong(1), row.getLong(2)));
         List<Question<?>> all = new ArrayList<>(List.of(lock));
         all.addAll(questions);
         sql.ask(all);
@@ -81,10 +76,6 @@ public final class JournalStore {
                 "select batch from journal where position = ?",
                 wanted -> wanted.number(position),
                 row -> row.getInt(1));
-    }
-
-    private static Head head(ResultSet row) throws SQLException {
-        return new Head(row.getLong(1), row.getLong(2));
     }
 
     private static JournalRow read(ResultSet row) throws SQLException {

@@ -11,12 +11,23 @@ public final class Question<T> {
     private final String text;
     private final Binder binder;
     private final RowReader<T> reader;
+    private final boolean present;
     private List<T> rows = List.of();
 
     public Question(String text, Binder binder, RowReader<T> reader) {
+        this(text, binder, reader, false);
+    }
+
+    private Question(String text, Binder binder, RowReader<T> reader, boolean present) {
         this.text = text;
         this.binder = binder;
         this.reader = reader;
+        this.present = present;
+    }
+
+    /** For one row that is always there, as {@link Sql#present}. */
+    public static <T> Question<T> present(String text, Binder binder, RowReader<T> reader) {
+        return new Question<>(text, binder, reader, true);
     }
 
     /** Empty before {@link Sql#ask}. */
@@ -33,7 +44,7 @@ public final class Question<T> {
     }
 
     void askAlone(Sql sql) {
-        rows = sql.list(text, binder, reader);
+        rows = present ? List.of(sql.present(text, binder, reader)) : sql.list(text, binder, reader);
     }
 
     void takeFrom(PreparedStatement statement) throws SQLException {
