@@ -3,6 +3,11 @@ package org.enishi.store.encryption;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +25,8 @@ abstract class EncryptionStoresContract {
     private static final DeviceId PHONE = new DeviceId("PHONE");
     private static final byte[] JSON = "{\"a\":1}".getBytes(UTF_8);
 
-    private final JournalStores stores = new JournalStores(database(), 1 << 20);
+    private final ThreadTransactions database = database();
+    private final JournalStores stores = new JournalStores(database, 1 << 20);
     private final DeviceKeyStore devices = new DeviceKeyStore();
     private final CrossSigningStore crossSigning = new CrossSigningStore();
     private final OneTimeKeyStore oneTime = new OneTimeKeyStore();
@@ -29,6 +35,9 @@ abstract class EncryptionStoresContract {
     private final LeftBehind leftBehind = new LeftBehind();
 
     abstract ThreadTransactions database();
+
+    /** Where those lie that only this database has. */
+    abstract String ownMigrations();
 
     @BeforeEach
     void settle() {
@@ -98,6 +107,43 @@ abstract class EncryptionStoresContract {
         assertThat(oneTime.useFallback(Set.of(7L), "signed")).hasSize(1);
         assertThat(oneTime.useFallback(Set.of(7L), "signed")).hasSize(1);
         assertThat(oneTime.unusedFallbacks(7)).isEmpty();
+    }
+
+    @Test
+    void keys_of_the_form_before_are_kept() throws SQLException, IOException {
+        var sql = stores.sql();
+        sql.update("drop table one_time_key_pack", none -> {});
+        sql.update(
+                "create table one_time_key_pack (device_nid bigint not null references device (nid), ordinal integer not null,"
+                        + " algorithm varchar(100) not null, key_ids varchar array not null, key_jsons bytea array not null,"
+                        + " taken integer not null, primary key (device_nid, ordinal))",
+                none -> {});
+        List<byte[]> jsons = List.of(JSON, "{\"ä\":1}".getBytes(UTF_8), "\"\"".getBytes(UTF_8));
+        sql.update(
+                "insert into one_time_key_pack values (7, 3, 'signed', cast(? as varchar array), cast(? as bytea array), 1)",
+                row -> row.texts(List.of("1", "ö", "3")).manyBytes(jsons));
+        sql.update(
+                "insert into one_time_key_pack values (7, 4, 'other', cast(? as varchar array), cast(? as bytea array), 0)",
+                row -> row.texts(List.of("4")).manyBytes(List.of(JSON)));
+        migrate("V43__slots_of_packs.sql");
+        assertThat(oneTime.packs(7))
+                .containsExactly(
+                        new OneTimeKeyStore.Pack(3, "signed", List.of("ö", "3")),
+                        new OneTimeKeyStore.Pack(4, "other", List.of("4")));
+        assertThat(oneTime.of(7, List.of(3))).extracting(OneTimeKey::json).containsExactly(jsons.get(1), jsons.get(2));
+        assertThat(taken()).containsExactly("ö");
+        assertThat(oneTime.take(Set.of(7L), "signed"))
+                .extracting(OneTimeKey::json)
+                .containsExactly(jsons.get(2));
+        assertThat(taken()).isEmpty();
+    }
+
+    private void migrate(String step) throws SQLException, IOException {
+        try (InputStream script = getClass().getResourceAsStream("/db/" + ownMigrations() + "/" + step);
+                Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), UTF_8));
+        }
     }
 
     @Test

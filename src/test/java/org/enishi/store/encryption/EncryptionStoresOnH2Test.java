@@ -8,4 +8,9 @@ class EncryptionStoresOnH2Test extends EncryptionStoresContract {
     ThreadTransactions database() {
         return Databases.h2();
     }
+
+    @Override
+    String ownMigrations() {
+        return "h2";
+    }
 }

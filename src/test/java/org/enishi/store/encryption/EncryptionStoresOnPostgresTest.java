@@ -13,12 +13,17 @@ class EncryptionStoresOnPostgresTest extends EncryptionStoresContract {
         return Databases.postgres();
     }
 
+    @Override
+    String ownMigrations() {
+        return "postgresql";
+    }
+
     @Test
     void one_time_keys_are_not_compressed() throws SQLException {
         try (var connection = Databases.postgres().getConnection();
                 var statement = connection.createStatement();
                 var stored = statement.executeQuery("select attstorage from pg_attribute"
-                        + " where attrelid = 'one_time_key_pack'::regclass and attname = 'key_jsons'")) {
+                        + " where attrelid = 'one_time_key_pack'::regclass and attname = 'slots'")) {
             assertThat(stored.next()).isTrue();
             assertThat(stored.getString(1)).isEqualTo("e");
         }

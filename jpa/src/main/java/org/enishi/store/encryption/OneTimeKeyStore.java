@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.enishi.id.DeviceId;
 import org.enishi.id.UserId;
@@ -26,13 +26,21 @@ public class OneTimeKeyStore {
     /** A local device that somebody names. @param account surrogate key of its owner, as {@code nid} is the device's */
     public record Place(long nid, long account, UserId user, DeviceId device) {}
 
-    private record Taken(OneTimeKey key, long ordinal, boolean wasLast) {}
+    private record Taken(long device, long ordinal, byte[] slot, boolean wasLast) {
+        static Taken from(ResultSet row) throws SQLException {
+            return new Taken(row.getLong(1), row.getLong(2), row.getBytes(3), row.getInt(4) == 1);
+        }
+    }
+
+    private static final String NEXT =
+            "p.device_nid, p.ordinal, substring(p.slots from p.next_at + 1 for p.sizes[p.taken + 1]), cardinality(p.sizes) - p.taken";
 
     /** All that exist of these users. */
     public List<Place> places(Collection<UserId> users) {
         return sql().list(
-                        "select d.nid, a.nid, a.user_id, d.device_id from device d join account a on a.nid = d.account_nid"
-                                + " where a.user_id = any(?)",
+                        // Not "= any(?)": with many, a table of few pages is gone through once for each of them.
+                        "select d.nid, a.nid, a.user_id, d.device_id from unnest(cast(? as varchar array)) as w(user_id)"
+                                + " join account a on a.user_id = w.user_id join device d on d.account_nid = a.nid",
                         wanted -> wanted.texts(DeviceKeyStore.texts(users)),
                         row -> new Place(
                                 row.getLong(1),
@@ -54,16 +62,15 @@ public class OneTimeKeyStore {
         return sql().list(
                         "select ordinal, algorithm, key_ids, taken from one_time_key_pack where device_nid = ? order by ordinal",
                         wanted -> wanted.number(device),
-                        row -> new Pack(row.getInt(1), row.getString(2), left(row, 3, 4)));
+                        row -> new Pack(row.getInt(1), row.getString(2), left(row, 3, 4, String.class)));
     }
 
     /** Those of some packs that nobody has got yet. */
     public List<OneTimeKey> of(long device, Collection<Integer> ordinals) {
-        List<Long> wantedOrdinals = ordinals.stream().map(Integer::longValue).toList();
         return sql()
                 .list(
-                        "select key_ids, taken, key_jsons, algorithm from one_time_key_pack where device_nid = ? and ordinal = any(?)",
-                        wanted -> wanted.number(device).numbers(wantedOrdinals),
+                        "select algorithm, taken, next_at, sizes, slots from one_time_key_pack where device_nid = ? and ordinal = any(?)",
+                        wanted -> wanted.number(device).numbers(longs(ordinals)),
                         row -> unpacked(device, row))
                 .stream()
                 .flatMap(List::stream)
@@ -78,18 +85,18 @@ public class OneTimeKeyStore {
      */
     public boolean add(int ordinal, List<OneTimeKey> keys) {
         OneTimeKey first = keys.get(0);
+        Slots slots = Slots.of(keys);
         return sql().update(
-                                "insert into one_time_key_pack (device_nid, ordinal, algorithm, key_ids, key_jsons, taken)"
-                                        + " select nid, cast(? as integer), cast(? as varchar), cast(? as varchar array),"
-                                        + " cast(? as bytea array), 0 from device where nid = ? on conflict do nothing",
+                                "insert into one_time_key_pack (device_nid, ordinal, algorithm, taken, next_at, sizes, key_ids, slots)"
+                                        + " select nid, cast(? as integer), cast(? as varchar), 0, 0, cast(? as integer array),"
+                                        + " cast(? as varchar array), cast(? as bytea) from device where nid = ? on conflict do nothing",
                                 to -> to.integer(ordinal)
                                         .text(first.algorithm())
+                                        .numbers(longs(slots.sizes()))
                                         .texts(keys.stream()
                                                 .map(OneTimeKey::keyId)
                                                 .toList())
-                                        .manyBytes(keys.stream()
-                                                .map(OneTimeKey::json)
-                                                .toList())
+                                        .bytes(slots.bytes())
                                         .number(first.device()))
                 > 0;
     }
@@ -111,16 +118,25 @@ public class OneTimeKeyStore {
 
     /** The next key of each device, which nobody gets again; nothing for devices that have none. */
     public List<OneTimeKey> take(Collection<Long> devices, String algorithm) {
-        List<Taken> taken = sql().list(
-                        "select p.device_nid, p.algorithm, p.key_ids[p.taken + 1], p.key_jsons[p.taken + 1], p.ordinal,"
-                                + " cardinality(p.key_ids) - p.taken from unnest(cast(? as bigint array)) as d(nid)"
-                                + " join one_time_key_pack p on p.device_nid = d.nid and p.ordinal = (select min(q.ordinal)"
-                                + " from one_time_key_pack q where q.device_nid = d.nid and q.algorithm = ?)",
-                        wanted -> wanted.numbers(devices).text(algorithm),
-                        row -> new Taken(key(row, 1), row.getLong(5), row.getInt(6) == 1));
-        change("update one_time_key_pack set taken = taken + 1", taken.stream().filter(each -> !each.wasLast));
+        List<Taken> taken =
+                sql().list(nextOfEach(), wanted -> wanted.numbers(devices).text(algorithm), Taken::from);
+        change(
+                "update one_time_key_pack set next_at = next_at + sizes[taken + 1], taken = taken + 1",
+                taken.stream().filter(each -> !each.wasLast));
         change("delete from one_time_key_pack", taken.stream().filter(Taken::wasLast));
-        return taken.stream().map(Taken::key).toList();
+        return taken.stream()
+                .map(each -> Slots.key(each.device, algorithm, each.slot))
+                .toList();
+    }
+
+    /** PostgreSQL would go through the whole table for the form that H2 knows. */
+    private String nextOfEach() {
+        String each = " from unnest(cast(? as bigint array)) as d(nid)";
+        return sql().isPostgresql()
+                ? "select n.*" + each + " cross join lateral (select " + NEXT + " from one_time_key_pack p"
+                        + " where p.device_nid = d.nid and p.algorithm = ? order by p.ordinal fetch first row only) n"
+                : "select " + NEXT + each + " join one_time_key_pack p on p.device_nid = d.nid and p.ordinal ="
+                        + " (select min(q.ordinal) from one_time_key_pack q where q.device_nid = d.nid and q.algorithm = ?)";
     }
 
     private void change(String what, Stream<Taken> packs) {
@@ -129,9 +145,7 @@ public class OneTimeKeyStore {
         sql().update(
                         what + " where (device_nid, ordinal) in (select p.device_nid, p.ordinal from"
                                 + " unnest(cast(? as bigint array), cast(? as bigint array)) as p(device_nid, ordinal))",
-                        where -> where.numbers(some.stream()
-                                        .map(each -> each.key.device())
-                                        .toList())
+                        where -> where.numbers(some.stream().map(Taken::device).toList())
                                 .numbers(some.stream().map(Taken::ordinal).toList()));
     }
 
@@ -154,7 +168,7 @@ public class OneTimeKeyStore {
     public Map<String, Integer> counts(long device) {
         return sql()
                 .list(
-                        "select algorithm, sum(cardinality(key_ids) - taken) from one_time_key_pack where device_nid = ? group by algorithm",
+                        "select algorithm, sum(cardinality(sizes) - taken) from one_time_key_pack where device_nid = ? group by algorithm",
                         wanted -> wanted.number(device),
                         row -> Map.entry(row.getString(1), row.getInt(2)))
                 .stream()
@@ -170,21 +184,26 @@ public class OneTimeKeyStore {
     }
 
     private static List<OneTimeKey> unpacked(long device, ResultSet row) throws SQLException {
-        List<String> ids = left(row, 1, 2);
-        Object[] jsons = (Object[]) row.getArray(3).getArray();
-        String algorithm = row.getString(4);
-        int taken = jsons.length - ids.size();
-        return IntStream.range(0, ids.size())
-                .mapToObj(index -> new OneTimeKey(device, algorithm, ids.get(index), (byte[]) jsons[taken + index]))
-                .toList();
+        String algorithm = row.getString(1);
+        byte[] slots = row.getBytes(5);
+        int at = row.getInt(3);
+        List<OneTimeKey> found = new ArrayList<>();
+        for (int size : left(row, 4, 2, Integer.class)) {
+            found.add(Slots.key(device, algorithm, Arrays.copyOfRange(slots, at, at + size)));
+            at += size;
+        }
+        return found;
     }
 
-    /** @param ids column of the array @param taken column of how many of its first are gone */
-    private static List<String> left(ResultSet row, int ids, int taken) throws SQLException {
-        Object[] all = (Object[]) row.getArray(ids).getArray();
-        return Arrays.stream(all)
+    private static List<Long> longs(Collection<Integer> numbers) {
+        return numbers.stream().map(Integer::longValue).toList();
+    }
+
+    /** @param all column of the array @param taken column of how many of its first are gone */
+    private static <T> List<T> left(ResultSet row, int all, int taken, Class<T> type) throws SQLException {
+        return Arrays.stream((Object[]) row.getArray(all).getArray())
                 .skip(row.getInt(taken))
-                .map(String.class::cast)
+                .map(type::cast)
                 .toList();
     }
 
