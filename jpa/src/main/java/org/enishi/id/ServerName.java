@@ -1,7 +1,6 @@
 package org.enishi.id;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * {@code hostname[:port]}, where the host is a DNS name, an IPv4 address or a bracketed IPv6 address.
@@ -10,27 +9,64 @@ import java.util.regex.Pattern;
  * @see <a href="https://spec.matrix.org/v1.19/appendices/#server-name">Matrix v1.19, appendices, "Server Name"</a>
  */
 public record ServerName(String value) implements Comparable<ServerName> {
-    private static final Pattern GRAMMAR =
-            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]{2,45}\\]|[0-9A-Za-z.-]{1,255})(?::(?<port>[0-9]{1,5}))?");
+    private static final int LONGEST = 255;
+    private static final int SHORTEST_IPV6 = 2;
+    private static final int LONGEST_IPV6 = 45;
+    private static final int LONGEST_PORT = 5;
 
     public ServerName {
         if (!isWellFormed(value)) throw new InvalidIdentifier("server name", value);
     }
 
+    /** Read character by character: each user ID that comes along asks, and a pattern takes ten times as long. */
     public static boolean isWellFormed(String value) {
-        return value.length() <= 255 && GRAMMAR.matcher(value).matches();
+        int end = endOfHost(value);
+        return end > 0 && value.length() <= LONGEST && (end == value.length() || isPort(value, end));
     }
 
     /** The name without its port. */
     public String host() {
-        var matcher = GRAMMAR.matcher(value);
-        return matcher.matches() ? matcher.group("host") : value;
+        return value.substring(0, endOfHost(value));
     }
 
     /** The explicit port, or -1. */
     public int port() {
-        var matcher = GRAMMAR.matcher(value);
-        return matcher.matches() && matcher.group("port") != null ? Integer.parseInt(matcher.group("port")) : -1;
+        int end = endOfHost(value);
+        return end == value.length() ? -1 : Integer.parseInt(value.substring(end + 1));
+    }
+
+    /** 0 if it begins with no host. */
+    private static int endOfHost(String value) {
+        if (value.startsWith("[")) return endOfIpv6(value);
+        int end = 0;
+        while (end < value.length() && isOfName(value.charAt(end))) end++;
+        return end;
+    }
+
+    private static int endOfIpv6(String value) {
+        int end = 1;
+        while (end < value.length() && isOfIpv6(value.charAt(end))) end++;
+        boolean fits = end - 1 >= SHORTEST_IPV6 && end - 1 <= LONGEST_IPV6 && value.startsWith("]", end);
+        return fits ? end + 1 : 0;
+    }
+
+    private static boolean isPort(String value, int colon) {
+        int digits = value.length() - colon - 1;
+        if (value.charAt(colon) != ':' || digits < 1 || digits > LONGEST_PORT) return false;
+        for (int at = colon + 1; at < value.length(); at++) if (!isDigit(value.charAt(at))) return false;
+        return true;
+    }
+
+    private static boolean isOfName(char each) {
+        return isDigit(each) || each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each == '.' || each == '-';
+    }
+
+    private static boolean isOfIpv6(char each) {
+        return isDigit(each) || each >= 'a' && each <= 'f' || each >= 'A' && each <= 'F' || each == ':' || each == '.';
+    }
+
+    private static boolean isDigit(char each) {
+        return each >= '0' && each <= '9';
     }
 
     /** In lower case: DNS names have no case, so a policy must not depend on it. */
