@@ -65,7 +65,8 @@ record UploadedKeys(Optional<byte[]> device, List<OneTimeKey> oneTime, List<OneT
     private static OneTimeKey key(Caller caller, String name, JsonValue value) {
         int colon = name.indexOf(':');
         boolean fits = colon > 0 && colon <= LONGEST_ALGORITHM && name.length() - colon - 1 <= LONGEST_ID;
-        if (!fits) throw MatrixException.invalidParam("A key is named <algorithm>:<key_id>");
+        boolean holdsNul = name.indexOf('\0') >= 0;
+        if (!fits || holdsNul) throw MatrixException.invalidParam("A key is named <algorithm>:<key_id>");
         boolean isKey = value instanceof JsonString
                 || (value instanceof JsonObject object && object.get("key") instanceof JsonString);
         if (!isKey) throw MatrixException.badJson("A key is a string or an object with a key");

@@ -38,7 +38,7 @@ public class OneTimeKeyStore {
     /** All that exist of these users. */
     public List<Place> places(Collection<UserId> users) {
         return sql().list(
-                        // Not "= any(?)": with many, a table of few pages is gone through once for each of them.
+                        // Not "= any(?)": there each row of a small table is compared with each name.
                         "select d.nid, a.nid, a.user_id, d.device_id from unnest(cast(? as varchar array)) as w(user_id)"
                                 + " join account a on a.user_id = w.user_id join device d on d.account_nid = a.nid",
                         wanted -> wanted.texts(DeviceKeyStore.texts(users)),

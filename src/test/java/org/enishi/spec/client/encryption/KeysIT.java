@@ -88,6 +88,19 @@ class KeysIT {
     }
 
     @Test
+    void names_of_keys_hold_no_nul_and_name_an_algorithm() {
+        CryptoDevice alice = CryptoDevice.ready(server.person("alice"), 0);
+        for (String name : List.of("signed_curve25519:A\0B", "signed\0curve25519:AB", "signed_curve25519", ":AB")) {
+            JsonObject keys = Json.object().add(name, alice.oneTimeKey("x")).build();
+            for (String kind : List.of("one_time_keys", "fallback_keys")) {
+                Reply refused = alice.upload(Json.object().add(kind, keys).build());
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.json().getString("errcode")).isEqualTo("M_INVALID_PARAM");
+            }
+        }
+    }
+
+    @Test
     void what_one_device_uploads_several_times_at_once_is_here_once() {
         CryptoDevice alice = CryptoDevice.ready(server.person("alice"), 0);
         CryptoDevice bob = new CryptoDevice(server.person("bob"));
