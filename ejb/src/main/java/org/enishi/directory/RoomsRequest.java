@@ -36,7 +36,9 @@ public record RoomsRequest(Optional<Integer> limit, Optional<String> since, Opti
     /** With one row more than are told, by which the end is known. @throws MatrixException {@code M_INVALID_PARAM} */
     DirectoryQuery query(boolean federatedOnly) {
         return new DirectoryQuery(
-                filter.flatMap(Filter::genericSearchTerm).filter(term -> !term.isBlank()),
+                filter.flatMap(Filter::genericSearchTerm)
+                        .filter(term -> !term.isBlank())
+                        .map(RoomsRequest::withoutNul),
                 filter.flatMap(Filter::roomTypes).map(RoomsRequest::types),
                 federatedOnly,
                 since.map(RoomsRequest::place),
@@ -77,10 +79,15 @@ public record RoomsRequest(Optional<Integer> limit, Optional<String> since, Opti
         throw MatrixException.invalidParam("this server gave no such token");
     }
 
+    private static String withoutNul(String text) {
+        if (text.indexOf('\0') >= 0) throw MatrixException.invalidParam("A filter holds no NUL");
+        return text;
+    }
+
     private static List<@Nullable String> types(JsonArray wanted) {
         List<@Nullable String> types = new ArrayList<>();
         for (JsonValue type : wanted.subList(0, Math.min(MOST_TYPES, wanted.size()))) {
-            if (type instanceof JsonString text) types.add(text.getString());
+            if (type instanceof JsonString text) types.add(withoutNul(text.getString()));
             else if (type.getValueType() == JsonValue.ValueType.NULL) types.add(null);
             else throw MatrixException.badJson("room_types holds strings and null");
         }

@@ -34,8 +34,10 @@ public class Backups {
 
     /** @return the version */
     public String create(long account, Described wanted) {
-        if (wanted.algorithm.isEmpty() || wanted.algorithm.length() > LONGEST_ALGORITHM)
-            throw MatrixException.invalidParam("algorithm has 1 to 255 characters");
+        boolean fits = !wanted.algorithm.isEmpty() && wanted.algorithm.length() <= LONGEST_ALGORITHM;
+        boolean holdsNul = wanted.algorithm.indexOf('\0') >= 0;
+        if (!fits || holdsNul)
+            throw MatrixException.invalidParam("algorithm has 1 to 255 characters, none of them NUL");
         return Long.toString(store.add(account, wanted.algorithm, Json.bytes(wanted.authData)));
     }
 

@@ -61,6 +61,23 @@ class HostileInputIT {
             assertError(post(latin.getBytes(ISO_8859_1), "application/json"), 400, "M_NOT_JSON");
         }
 
+        /** No text of PostgreSQL holds it. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "keys/claim|{'one_time_keys':{'@a:one.example':{'PHONE':'NUL'}}}|M_BAD_JSON",
+                    "keys/query|{'device_keys':{'@a:one.example':['NUL']}}|M_BAD_JSON",
+                    "room_keys/version|{'algorithm':'NUL','auth_data':{}}|M_INVALID_PARAM",
+                    "publicRooms|{'filter':{'generic_search_term':'NUL'}}|M_INVALID_PARAM",
+                    "publicRooms|{'filter':{'room_types':['NUL']}}|M_INVALID_PARAM"
+                },
+                quoteCharacter = '`')
+        void with_nul_where_it_would_be_looked_for(String path, String body, String code) {
+            String json = body.replace('\'', '"').replace("NUL", "a\\u0000b");
+            assertError(alice.talk().post("/_matrix/client/v3/" + path, json), 400, code);
+        }
+
         @Test
         void that_nests_ten_thousand_levels_deep() {
             String deep = "{\"type\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";

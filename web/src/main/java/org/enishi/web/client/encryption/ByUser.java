@@ -69,7 +69,7 @@ public final class ByUser {
     }
 
     private static String text(JsonValue value) {
-        if (value instanceof JsonString text) return text.getString();
-        throw MatrixException.badJson("a string is expected");
+        if (value instanceof JsonString text && text.getString().indexOf('\0') < 0) return text.getString();
+        throw MatrixException.badJson("a string without NUL is expected");
     }
 }
