@@ -125,7 +125,8 @@ abstract class EncryptionStoresContract {
         sql.update(
                 "insert into one_time_key_pack values (7, 4, 'other', cast(? as varchar array), cast(? as bytea array), 0)",
                 row -> row.texts(List.of("4")).manyBytes(List.of(JSON)));
-        migrate("V43__slots_of_packs.sql");
+        migrate("migration/V43__slots_of_packs.sql");
+        migrate(ownMigrations() + "/V44__packs_into_slots.sql");
         assertThat(oneTime.packs(7))
                 .containsExactly(
                         new OneTimeKeyStore.Pack(3, "signed", List.of("ö", "3")),
@@ -139,7 +140,7 @@ abstract class EncryptionStoresContract {
     }
 
     private void migrate(String step) throws SQLException, IOException {
-        try (InputStream script = getClass().getResourceAsStream("/db/" + ownMigrations() + "/" + step);
+        try (InputStream script = getClass().getResourceAsStream("/db/" + step);
                 Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(new String(script.readAllBytes(), UTF_8));
