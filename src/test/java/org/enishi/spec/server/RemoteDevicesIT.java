@@ -31,6 +31,7 @@ class RemoteDevicesIT extends FederationIT {
         tell(peer, "m.direct_to_device", message(stranger, "one", alice, "once"));
         tell(peer, "m.direct_to_device", message(stranger, "one", alice, "once"));
         tell(peer, "m.direct_to_device", message("@x:other.example", "two", alice, "forged"));
+        tell(peer, "m.direct_to_device", message(stranger, "a\0b", alice, "no database keeps such an ID"));
         tell(peer, "m.direct_to_device", message(stranger, "three", alice, "next"));
         assertThat(CryptoDevice.texts(alice.sync())).containsExactly("once", "next");
     }

@@ -47,7 +47,7 @@ public class RemoteUpdates {
 
     /** {@code m.device_list_update}. @return the user, if we keep a list of theirs that has a gap now */
     public Optional<UserId> devices(ServerName origin, JsonObject content) {
-        Optional<String> device = text(content, "device_id").filter(id -> !id.isEmpty() && id.length() <= 255);
+        Optional<String> device = text(content, "device_id").filter(DeviceId::isWellFormed);
         return user(origin, content)
                 .filter(user -> device.filter(id -> journal.write(pen -> leavesGap(pen, user, id, content)))
                         .isPresent());

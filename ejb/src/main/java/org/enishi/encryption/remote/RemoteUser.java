@@ -63,10 +63,12 @@ record RemoteUser(UserId user, @Nullable Long stream, List<DeviceKeys> devices, 
     }
 
     static Optional<DeviceKeys> device(UserId user, String id, JsonObject keys, Optional<String> name) {
-        boolean fits = text(keys, "user_id").filter(user.value()::equals).isPresent()
+        boolean fits = DeviceId.isWellFormed(id)
+                && text(keys, "user_id").filter(user.value()::equals).isPresent()
                 && text(keys, "device_id").filter(id::equals).isPresent();
         if (!fits) return Optional.empty();
-        String shown = name.filter(text -> text.length() <= 255).orElse(null);
+        String shown = name.filter(text -> text.length() <= 255 && text.indexOf('\0') < 0)
+                .orElse(null);
         return canonical(Json.object(keys).remove("unsigned").build())
                 .map(bytes -> new DeviceKeys(user, new DeviceId(id), null, shown, bytes));
     }
@@ -86,7 +88,7 @@ record RemoteUser(UserId user, @Nullable Long stream, List<DeviceKeys> devices, 
     private static Optional<UserKey> userKey(UserId user, String usage, JsonObject key) {
         boolean fits = text(key, "user_id").filter(user.value()::equals).isPresent();
         Optional<String> name = object(key, "keys").keySet().stream()
-                .filter(each -> each.startsWith("ed25519:") && each.length() <= 200)
+                .filter(each -> each.startsWith("ed25519:") && each.length() <= 200 && each.indexOf('\0') < 0)
                 .findFirst();
         if (!fits || name.isEmpty()) return Optional.empty();
         String id = name.get().substring("ed25519:".length());

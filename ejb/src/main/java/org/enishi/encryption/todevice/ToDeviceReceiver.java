@@ -51,7 +51,8 @@ public class ToDeviceReceiver {
         Optional<EventType> type = text(content, "type")
                 .filter(each -> each.length() <= LONGEST_ID)
                 .map(EventType::new);
-        Optional<String> id = text(content, "message_id").filter(each -> each.length() <= LONGEST_ID);
+        Optional<String> id =
+                text(content, "message_id").filter(each -> each.length() <= LONGEST_ID && each.indexOf('\0') < 0);
         boolean whole = sender.isPresent() && type.isPresent() && id.isPresent();
         if (!whole || !(content.get("messages") instanceof JsonObject all)) return;
         List<Messages.Addressed> addressed = messages.address(sender.get(), type.get(), contents(all));
