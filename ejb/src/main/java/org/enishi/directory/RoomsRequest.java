@@ -38,7 +38,7 @@ public record RoomsRequest(Optional<Integer> limit, Optional<String> since, Opti
         return new DirectoryQuery(
                 filter.flatMap(Filter::genericSearchTerm)
                         .filter(term -> !term.isBlank())
-                        .map(RoomsRequest::withoutNul),
+                        .map(RoomsRequest::requireNoNul),
                 filter.flatMap(Filter::roomTypes).map(RoomsRequest::types),
                 federatedOnly,
                 since.map(RoomsRequest::place),
@@ -79,7 +79,7 @@ public record RoomsRequest(Optional<Integer> limit, Optional<String> since, Opti
         throw MatrixException.invalidParam("this server gave no such token");
     }
 
-    private static String withoutNul(String text) {
+    private static String requireNoNul(String text) {
         if (text.indexOf('\0') >= 0) throw MatrixException.invalidParam("A filter holds no NUL");
         return text;
     }
@@ -87,7 +87,7 @@ public record RoomsRequest(Optional<Integer> limit, Optional<String> since, Opti
     private static List<@Nullable String> types(JsonArray wanted) {
         List<@Nullable String> types = new ArrayList<>();
         for (JsonValue type : wanted.subList(0, Math.min(MOST_TYPES, wanted.size()))) {
-            if (type instanceof JsonString text) types.add(withoutNul(text.getString()));
+            if (type instanceof JsonString text) types.add(requireNoNul(text.getString()));
             else if (type.getValueType() == JsonValue.ValueType.NULL) types.add(null);
             else throw MatrixException.badJson("room_types holds strings and null");
         }

@@ -67,10 +67,11 @@ public class OneTimeKeyStore {
 
     /** Those of some packs that nobody has got yet. */
     public List<OneTimeKey> of(long device, Collection<Integer> ordinals) {
+        List<Long> wantedOrdinals = ordinals.stream().map(Integer::longValue).toList();
         return sql()
                 .list(
                         "select algorithm, taken, next_at, sizes, slots from one_time_key_pack where device_nid = ? and ordinal = any(?)",
-                        wanted -> wanted.number(device).numbers(longs(ordinals)),
+                        wanted -> wanted.number(device).numbers(wantedOrdinals),
                         row -> unpacked(device, row))
                 .stream()
                 .flatMap(List::stream)
@@ -92,7 +93,7 @@ public class OneTimeKeyStore {
                                         + " cast(? as varchar array), cast(? as bytea) from device where nid = ? on conflict do nothing",
                                 to -> to.integer(ordinal)
                                         .text(first.algorithm())
-                                        .numbers(longs(slots.sizes()))
+                                        .numbers(slots.sizes())
                                         .texts(keys.stream()
                                                 .map(OneTimeKey::keyId)
                                                 .toList())
@@ -193,10 +194,6 @@ public class OneTimeKeyStore {
             at += size;
         }
         return found;
-    }
-
-    private static List<Long> longs(Collection<Integer> numbers) {
-        return numbers.stream().map(Integer::longValue).toList();
     }
 
     /** @param all column of the array @param taken column of how many of its first are gone */

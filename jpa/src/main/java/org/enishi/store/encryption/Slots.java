@@ -13,18 +13,18 @@ import java.util.List;
  *
  * @param sizes bytes of each slot
  */
-record Slots(byte[] bytes, List<Integer> sizes) {
+record Slots(byte[] bytes, List<Long> sizes) {
     private static final byte END_OF_ID = 0;
 
     static Slots of(List<OneTimeKey> keys) {
         var all = new ByteArrayOutputStream();
-        List<Integer> sizes = new ArrayList<>(keys.size());
+        List<Long> sizes = new ArrayList<>(keys.size());
         for (OneTimeKey key : keys) {
             int before = all.size();
             all.writeBytes(key.keyId().getBytes(UTF_8));
             all.write(END_OF_ID);
             all.writeBytes(key.json());
-            sizes.add(all.size() - before);
+            sizes.add((long) (all.size() - before));
         }
         return new Slots(all.toByteArray(), sizes);
     }
