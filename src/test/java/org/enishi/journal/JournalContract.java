@@ -3,8 +3,10 @@ package org.enishi.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.enishi.error.MatrixException;
@@ -53,6 +55,29 @@ interface JournalContract {
             assertThat(node.tail.after(Position.START, 100))
                     .extracting(each -> each.position().value())
                     .containsExactly(1L, 2L, 3L, 4L, 5L);
+        }
+    }
+
+    @Test
+    default void whatIsKnownOfAStoredEventIsWhatStandsInIt() {
+        ThreadTransactions database = database();
+        try (var node = new JournalNode(database, "a.example")) {
+            UserId alice = node.user("alice", 1);
+            RoomId room = node.room(alice, RoomVersion.V12);
+            node.message(room, alice, "hello");
+
+            List<StoredEvent> read = new JournalStores(database, 0)
+                    .events()
+                    .backwards(node.rooms.require(room).nid(), Place.END, 100);
+            assertThat(read).hasSize(4);
+            assertThat(read).extracting(StoredEvent::event).allSatisfy(event -> {
+                JsonObject json = event.json();
+                assertThat(event.isState()).isEqualTo(json.containsKey("state_key"));
+                assertThat(event.stateKeyText()).isEqualTo(Optional.ofNullable(json.getString("state_key", null)));
+                assertThat(event.depth()).isEqualTo(json.getInt("depth"));
+                assertThat(event.type().value()).isEqualTo(json.getString("type"));
+                assertThat(event.sender().value()).isEqualTo(json.getString("sender"));
+            });
         }
     }
 

@@ -11,12 +11,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
-import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.enishi.event.Utf8;
 import org.enishi.event.WrittenJson;
 
 /**
@@ -31,7 +29,6 @@ public final class Json {
     private static final JsonReaderFactory STRICT_READERS =
             PROVIDER.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
     private static final JsonReaderFactory TRUSTING_READERS = PROVIDER.createReaderFactory(Map.of());
-    private static final JsonWriterFactory WRITERS = PROVIDER.createWriterFactory(Map.of());
     private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
 
     private Json() {}
@@ -58,14 +55,14 @@ public final class Json {
     }
 
     private static JsonValue readPlain(byte[] utf8) {
-        try (JsonReader reader = STRICT_READERS.createReader(new ByteArrayInputStream(utf8), UTF_8)) {
+        try (JsonReader reader = STRICT_READERS.createReader(Utf8.reader(utf8))) {
             return reader.readValue();
         }
     }
 
     /** Reads what we wrote ourselves and have checked before: no checks again. */
     public static JsonObject readStored(byte[] utf8) {
-        try (JsonReader reader = TRUSTING_READERS.createReader(new ByteArrayInputStream(utf8), UTF_8)) {
+        try (JsonReader reader = TRUSTING_READERS.createReader(Utf8.reader(utf8))) {
             return reader.readObject();
         }
     }
@@ -96,10 +93,6 @@ public final class Json {
 
     /** UTF-8, in the order of the members; for answers. What is hashed or signed goes through {@link CanonicalJson}. */
     public static byte[] bytes(JsonValue value) {
-        var out = new ByteArrayOutputStream(512);
-        try (var writer = WRITERS.createWriter(out, UTF_8)) {
-            writer.write(value);
-        }
-        return out.toByteArray();
+        return value.toString().getBytes(UTF_8);
     }
 }

@@ -24,6 +24,8 @@ public final class Event {
     private final RoomVersion version;
     private final EventType type;
     private final UserId sender;
+    private final @Nullable String stateKey;
+    private final long depth;
     private volatile @Nullable JsonObject json;
     private final byte[] bytes;
 
@@ -34,6 +36,8 @@ public final class Event {
         this.version = version;
         this.type = new EventType(json.getString("type"));
         this.sender = new UserId(json.getString("sender"));
+        this.stateKey = string(json, "state_key").orElse(null);
+        this.depth = json.getJsonNumber("depth").longValue();
         this.json = json;
         this.bytes = bytes;
     }
@@ -44,11 +48,20 @@ public final class Event {
         this.version = label.version;
         this.type = label.type;
         this.sender = label.sender;
+        this.stateKey = label.stateKey;
+        this.depth = label.depth;
         this.bytes = bytes;
     }
 
-    /** What is known of a stored event without looking into its bytes. */
-    public record Label(EventId id, RoomId room, RoomVersion version, EventType type, UserId sender) {}
+    /** What is known of a stored event without looking into its bytes. @param stateKey absent for events that are not state */
+    public record Label(
+            EventId id,
+            RoomId room,
+            RoomVersion version,
+            EventType type,
+            UserId sender,
+            @Nullable String stateKey,
+            long depth) {}
 
     /** An event from the store: it was checked when it was made. Its bytes are parsed when somebody asks for what is in them. */
     public static Event stored(Label label, byte[] bytes) {
@@ -57,7 +70,7 @@ public final class Event {
 
     /** The same without what was parsed: a third of the memory, for where hardly anybody will look into it. */
     public Event unparsed() {
-        return new Event(new Label(id, room, version, type, sender), bytes);
+        return new Event(new Label(id, room, version, type, sender, stateKey, depth), bytes);
     }
 
     public EventId id() {
@@ -109,12 +122,12 @@ public final class Event {
     }
 
     public boolean isState() {
-        return json().containsKey("state_key");
+        return stateKey != null;
     }
 
     /** The {@code state_key}; empty for events that are not state. */
     public Optional<String> stateKeyText() {
-        return string(json(), "state_key");
+        return Optional.ofNullable(stateKey);
     }
 
     /** Its place in the state; empty for events that are not state. */
@@ -128,7 +141,7 @@ public final class Event {
     }
 
     public long depth() {
-        return json().getJsonNumber("depth").longValue();
+        return depth;
     }
 
     public List<EventId> prevEvents() {

@@ -4,8 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Parses what this server has stored: bytes that were valid JSON when they were taken in. */
@@ -17,7 +15,7 @@ final class StoredJson {
     /** Where the version lets numbers be anything, they are what was written. */
     static JsonObject read(byte[] bytes, RoomVersion version) {
         if (!version.canonicalJsonIsStrict()) return WrittenJson.read(bytes).asJsonObject();
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+        try (JsonReader reader = READERS.createReader(Utf8.reader(bytes))) {
             return reader.readObject();
         }
     }

@@ -11,8 +11,6 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +32,7 @@ public final class WrittenJson {
      * @throws jakarta.json.JsonException if it is not JSON, or an object has a key twice
      */
     public static JsonValue read(byte[] utf8) {
-        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8)) {
+        try (JsonParser parser = PARSERS.createParser(Utf8.reader(utf8))) {
             var reader = new WrittenJson(parser);
             return reader.value(parser.next());
         }

@@ -72,7 +72,9 @@ class LooseJsonTest {
         void numbersSurviveTheStore(RoomVersion version) {
             Event event = EventReader.read(signed(version, ODD), version);
             Event stored = Event.stored(
-                    new Event.Label(event.id(), event.room(), version, event.type(), event.sender()), event.bytes());
+                    new Event.Label(
+                            event.id(), event.room(), version, event.type(), event.sender(), null, event.depth()),
+                    event.bytes());
             assertThat(ContentHash.holds(stored.json())).isTrue();
             assertThat(CanonicalJson.writtenBytes(stored.json())).isEqualTo(event.bytes());
             assertThat(EventReader.stored(event.id(), event.room(), version, event.bytes())

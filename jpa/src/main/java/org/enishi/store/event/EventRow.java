@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class EventRow {
     static final String SELECT = "select e.nid, e.room_nid, e.position, e.status, e.event_id, e.type, e.sender,"
             + " e.redacted_by, e.state_before, e.state_after, e.json, e.device_nid, e.txn_key, e.txn_id,"
-            + " r.room_id, r.version from event e join room r on r.nid = e.room_nid ";
+            + " r.room_id, r.version, e.state_key, e.depth from event e join room r on r.nid = e.room_nid ";
 
     static final String INSERT = "insert into event (nid, room_nid, position, status, event_id, type, sender,"
             + " redacted_by, state_before, state_after, json, device_nid, txn_key, txn_id, depth, origin_ts, state_key)"
@@ -70,7 +70,9 @@ final class EventRow {
                 new RoomId(row.getString(15)),
                 version,
                 new EventType(row.getString(6)),
-                new UserId(row.getString(7)));
+                new UserId(row.getString(7)),
+                row.getString(17),
+                row.getLong(18));
         return Event.stored(label, row.getBytes(11));
     }
 

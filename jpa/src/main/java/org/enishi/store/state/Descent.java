@@ -1,32 +1,34 @@
 package org.enishi.store.state;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Walks down from a root, one level at a time, so that each level is loaded together. */
 record Descent(NodeSource nodes) {
-    /** Brings into memory what lies on the ways, from each root its own. */
-    void load(Map<StateRoot, List<Path>> ways) {
-        Map<StateRoot, List<Path>> level = new HashMap<>(ways);
-        level.remove(StateRoot.EMPTY);
-        for (int depth = 0; !level.isEmpty(); depth++) level = below(level, depth);
+    /** Goes all of them to their ends. */
+    void go(List<Way> ways) {
+        List<Way> level = unfinished(ways);
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            Map<StateRoot, Node> loaded = nodes.load(places(level));
+            for (Way way : level) way.step(Objects.requireNonNull(loaded.get(way.place())), depth);
+            level = unfinished(level);
+        }
     }
 
-    private Map<StateRoot, List<Path>> below(Map<StateRoot, List<Path>> level, int depth) {
-        Map<StateRoot, Node> loaded = nodes.load(level.keySet());
-        Map<StateRoot, List<Path>> next = new HashMap<>();
-        level.forEach((root, paths) -> {
-            Node node = loaded.get(root);
-            if (node == null || !node.isBranch()) return;
-            for (Path path : paths) {
-                StateRoot child = node.child(path.step(depth));
-                if (!child.isEmpty())
-                    next.computeIfAbsent(child, none -> new ArrayList<>()).add(path);
-            }
-        });
-        return next;
+    private static Set<StateRoot> places(List<Way> ways) {
+        Set<StateRoot> places = new HashSet<>();
+        for (Way way : ways) places.add(way.place());
+        return places;
+    }
+
+    private static List<Way> unfinished(List<Way> ways) {
+        List<Way> left = new ArrayList<>(ways.size());
+        for (Way way : ways) if (!way.place().isEmpty()) left.add(way);
+        return left;
     }
 
     List<Entry> entries(StateRoot root) {

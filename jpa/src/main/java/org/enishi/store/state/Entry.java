@@ -34,10 +34,24 @@ record Entry(byte[] keyBytes, byte[] idBytes) {
     }
 
     static Entry readFrom(byte[] bytes, int at) {
+        int id = idAt(bytes, at);
+        return new Entry(Arrays.copyOfRange(bytes, at, id), Arrays.copyOfRange(bytes, id, end(bytes, at)));
+    }
+
+    /** Whether the entry that begins there is at this key. */
+    static boolean isAt(byte[] bytes, int at, byte[] key) {
+        return Arrays.equals(bytes, at, idAt(bytes, at), key, 0, key.length);
+    }
+
+    /** Where the entry that begins there is over. */
+    static int end(byte[] bytes, int at) {
+        int id = idAt(bytes, at);
+        return id + 1 + (bytes[id] == 0 ? HASH_BYTES : bytes[id] & 0xff);
+    }
+
+    private static int idAt(byte[] bytes, int at) {
         int name = at + 1 + (bytes[at] & 0xff);
-        int id = name + 1 + (bytes[name] & 0xff);
-        int idLength = bytes[id] == 0 ? HASH_BYTES : bytes[id] & 0xff;
-        return new Entry(Arrays.copyOfRange(bytes, at, id), Arrays.copyOfRange(bytes, id, id + 1 + idLength));
+        return name + 1 + (bytes[name] & 0xff);
     }
 
     int length() {

@@ -3,6 +3,7 @@ package org.enishi.store.state;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A node, kept as the bytes that are stored and hashed. Either a branch: a mark, a bit for each of the 16 children that
@@ -74,11 +75,17 @@ record Node(byte[] bytes) {
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>(BUCKET);
         for (int at = 1; at < bytes.length; ) {
-            Entry entry = Entry.readFrom(bytes, at);
-            entries.add(entry);
-            at += entry.length();
+            entries.add(Entry.readFrom(bytes, at));
+            at = Entry.end(bytes, at);
         }
         return entries;
+    }
+
+    /** The entry at a key, of a bucket; the others are passed over as bytes. */
+    Optional<Entry> find(byte[] key) {
+        for (int at = 1; at < bytes.length; at = Entry.end(bytes, at))
+            if (Entry.isAt(bytes, at, key)) return Optional.of(Entry.readFrom(bytes, at));
+        return Optional.empty();
     }
 
     private int bits() {

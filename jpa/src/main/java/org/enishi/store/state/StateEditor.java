@@ -42,8 +42,12 @@ public final class StateEditor {
 
     private StateRoot apply(StateRoot root, List<Change> changes) {
         if (changes.isEmpty()) return root;
-        new Descent(nodes).load(Map.of(root, changes.stream().map(Change::path).toList()));
+        if (changes.size() > 1) new Descent(nodes).go(ways(root, changes));
         return edit(root, 0, changes);
+    }
+
+    private static List<Way> ways(StateRoot root, List<Change> changes) {
+        return changes.stream().map(change -> new Way(root, change.path)).toList();
     }
 
     private StateRoot edit(StateRoot root, int depth, List<Change> changes) {

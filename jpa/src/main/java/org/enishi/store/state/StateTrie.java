@@ -1,6 +1,5 @@
 package org.enishi.store.state;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,42 +26,45 @@ public class StateTrie {
     }
 
     public Optional<EventId> get(StateRoot root, StateKey key) {
-        if (root.isEmpty()) return Optional.empty();
-        Path path = Path.to(Entry.keyBytes(key));
-        Node node = nodes.load(root);
-        for (int depth = 0; node.isBranch(); depth++) {
-            StateRoot child = node.child(path.step(depth));
-            if (child.isEmpty()) return Optional.empty();
-            node = nodes.load(child);
-        }
-        return in(node, path.key());
+        Way way = new Way(root, path(key));
+        for (int depth = 0; !way.place().isEmpty(); depth++) way.step(nodes.load(way.place()), depth);
+        return way.event();
     }
 
     /** Those of the keys at which an event stands. */
     public Map<StateKey, EventId> get(StateRoot root, Collection<StateKey> keys) {
-        new Descent(nodes).load(Map.of(root, paths(keys)));
-        return read(root, keys);
+        return get(Map.of(root, keys)).getOrDefault(root, Map.of());
     }
 
     /** As {@link #get(StateRoot, Collection)}, of several states: what lies at the same depth is loaded together. */
     public Map<StateRoot, Map<StateKey, EventId>> get(Map<StateRoot, ? extends Collection<StateKey>> wanted) {
-        Map<StateRoot, List<Path>> ways = new HashMap<>();
-        wanted.forEach((root, keys) -> ways.put(root, paths(keys)));
-        new Descent(nodes).load(ways);
+        Map<StateKey, Path> paths = new HashMap<>();
+        Map<StateRoot, Map<StateKey, Way>> ways = new HashMap<>();
+        wanted.forEach((root, keys) -> ways.put(root, ways(root, keys, paths)));
+        new Descent(nodes)
+                .go(ways.values().stream()
+                        .flatMap(each -> each.values().stream())
+                        .toList());
         Map<StateRoot, Map<StateKey, EventId>> found = new HashMap<>();
-        wanted.forEach((root, keys) -> found.put(root, read(root, keys)));
+        ways.forEach((root, each) -> found.put(root, ends(each)));
         return found;
     }
 
-    private static List<Path> paths(Collection<StateKey> keys) {
-        return keys.stream().map(Entry::keyBytes).map(Path::to).toList();
+    /** @param paths those that are known; a key is hashed once for all roots */
+    private static Map<StateKey, Way> ways(StateRoot root, Collection<StateKey> keys, Map<StateKey, Path> paths) {
+        Map<StateKey, Way> ways = new HashMap<>();
+        for (StateKey key : keys) ways.put(key, new Way(root, paths.computeIfAbsent(key, StateTrie::path)));
+        return ways;
     }
 
-    /** What was just brought into memory. */
-    private Map<StateKey, EventId> read(StateRoot root, Collection<StateKey> keys) {
+    private static Map<StateKey, EventId> ends(Map<StateKey, Way> ways) {
         Map<StateKey, EventId> found = new HashMap<>();
-        for (StateKey key : keys) get(root, key).ifPresent(event -> found.put(key, event));
+        ways.forEach((key, way) -> way.event().ifPresent(event -> found.put(key, event)));
         return found;
+    }
+
+    private static Path path(StateKey key) {
+        return Path.to(Entry.keyBytes(key));
     }
 
     /** The whole state. Costs what the room weighs. */
@@ -83,12 +85,5 @@ public class StateTrie {
     /** Where two states differ, in no order. Costs what they differ. */
     public List<StateChange> diff(StateRoot one, StateRoot other) {
         return new Difference(nodes).between(one, other);
-    }
-
-    private static Optional<EventId> in(Node bucket, byte[] key) {
-        return bucket.entries().stream()
-                .filter(entry -> Arrays.equals(entry.keyBytes(), key))
-                .findFirst()
-                .map(Entry::event);
     }
 }
