@@ -50,7 +50,7 @@ public class DehydratedRows {
                 owner,
                 wanted.deviceId(),
                 wanted.initialDeviceDisplayName()
-                        .filter(name -> name.length() <= 100)
+                        .filter(name -> name.length() <= 100 && name.indexOf('\0') < 0)
                         .orElse(null),
                 clock.instant());
         devices.add(device);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enishi.encryption.devicelist.KeyDirectory;
+import org.enishi.encryption.remote.Patience.Errand;
 import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.json.Json;
 import org.enishi.remote.FederationClient;
-import org.enishi.remote.RemoteFailure;
 import org.enishi.remote.RemotePath;
 import org.enishi.remote.http.Limits;
 import org.enishi.remote.http.Parallel;
@@ -25,8 +24,6 @@ import org.enishi.remote.http.Parallel;
 @ApplicationScoped
 public class RemoteKeys {
     private static final int ONE_BY_ONE = 10;
-    private static final long USUAL_MILLIS = 10_000;
-    private static final long LONGEST_MILLIS = 30_000;
     private static final String USER = "/_matrix/federation/v1/user";
 
     @Inject
@@ -44,84 +41,78 @@ public class RemoteKeys {
     @Inject
     KeyDirectory directory;
 
-    /** Something to ask one server. */
-    private record Errand(ServerName server, Runnable asking) {}
-
     /** @param timeout milliseconds; 0: as usual */
     public RemoteAnswer query(Collection<UserId> users, long timeout) {
         var answer = new RemoteAnswer();
         if (users.isEmpty()) return answer;
+        var patience = new Patience(timeout, answer);
         Set<UserId> kept = lists.current(users);
         answer.keys().putAll(directory.of(kept));
         List<UserId> missing =
                 users.stream().filter(user -> !kept.contains(user)).toList();
         Set<UserId> toKeep = lists.sharing(missing);
-        var question = new Question(answer, limits(timeout), lists.now());
+        var question = new Question(answer, lists.now());
         List<Errand> errands = new ArrayList<>();
         byServer(missing).forEach((server, all) -> {
             List<UserId> single =
                     all.stream().filter(toKeep::contains).limit(ONE_BY_ONE).toList();
             List<UserId> rest =
                     all.stream().filter(user -> !single.contains(user)).toList();
-            single.forEach(user -> errands.add(new Errand(server, () -> askDevices(user, question))));
-            if (!rest.isEmpty()) errands.add(new Errand(server, () -> askKeys(server, rest, question, toKeep)));
+            single.forEach(user -> errands.add(new Errand(server, limits -> askDevices(user, question, limits))));
+            if (!rest.isEmpty())
+                errands.add(new Errand(server, limits -> keep(askKeys(server, rest, limits), question, toKeep)));
         });
-        run(errands, answer);
+        run(errands, patience, answer);
         return answer;
     }
 
     /** @param wanted algorithms by user and device */
     public RemoteAnswer claim(Map<UserId, Map<String, String>> wanted, long timeout) {
         var answer = new RemoteAnswer();
+        var patience = new Patience(timeout, answer);
         List<Errand> errands = new ArrayList<>();
         byServer(wanted.keySet())
-                .forEach((server, users) -> errands.add(new Errand(server, () -> {
-                    JsonObject told =
-                            client.post(server, USER + "/keys/claim", claimed(users, wanted), limits(timeout));
+                .forEach((server, users) -> errands.add(new Errand(server, limits -> {
+                    JsonObject told = client.post(server, USER + "/keys/claim", claimed(users, wanted), limits);
                     JsonObject keys = RemoteUser.object(told, "one_time_keys");
                     users.forEach(user ->
                             answer.oneTimeKeys().put(user, Json.bytes(RemoteUser.object(keys, user.value()))));
                 })));
-        run(errands, answer);
+        run(errands, patience, answer);
         return answer;
     }
 
-    private record Question(RemoteAnswer answer, Limits limits, long position) {}
+    private record Question(RemoteAnswer answer, long position) {}
 
-    private void run(List<Errand> errands, RemoteAnswer answer) {
+    private void run(List<Errand> errands, Patience patience, RemoteAnswer answer) {
         List<Errand> allowed = errands.stream()
-                .filter(errand -> door.refusal(errand.server)
+                .filter(errand -> door.refusal(errand.server())
                         .map(sentence -> {
-                            answer.failed(errand.server, sentence);
+                            answer.failed(errand.server(), sentence);
                             return false;
                         })
                         .orElse(true))
                 .toList();
-        allowed.forEach(errand -> answer.asked(errand.server));
-        parallel.each(allowed, errand -> {
-            try {
-                errand.asking.run();
-                answer.answered(errand.server);
-            } catch (RemoteFailure failure) {
-                answer.failed(errand.server, "Cannot be reached");
-            }
-        });
+        allowed.forEach(errand -> answer.asked(errand.server()));
+        parallel.each(allowed, patience::go);
     }
 
-    private void askDevices(UserId user, Question question) {
+    private void askDevices(UserId user, Question question, Limits limits) {
         RemotePath path = RemotePath.of(USER + "/devices").segment(user);
-        RemoteUser told = RemoteUser.listed(user, client.get(user.server(), path.toString(), question.limits));
+        RemoteUser told = RemoteUser.listed(user, client.get(user.server(), path.toString(), limits));
         question.answer.keys().put(user, told.published());
         lists.keep(List.of(told), question.position);
     }
 
-    private void askKeys(ServerName server, List<UserId> users, Question question, Set<UserId> toKeep) {
+    private List<RemoteUser> askKeys(ServerName server, List<UserId> users, Limits limits) {
         JsonObjectBuilder all = Json.object();
         users.forEach(user -> all.add(user.value(), Json.array()));
         JsonObject body = Json.object().add("device_keys", all).build();
-        JsonObject answer = client.post(server, USER + "/keys/query", body, question.limits);
-        List<RemoteUser> told =
-                users.stream().map(user -> RemoteUser.queried(user, answer)).toList();
+        JsonObject answer = client.post(server, USER + "/keys/query", body, limits);
+        return users.stream().map(user -> RemoteUser.queried(user, answer)).toList();
+    }
+
+    private void keep(List<RemoteUser> told, Question question, Set<UserId> toKeep) {
         told.forEach(each -> question.answer.keys().put(each.user(), each.published()));
         lists.keep(told.stream().filter(each -> toKeep.contains(each.user())).toList(), question.position);
     }
@@ -141,10 +132,5 @@ public class RemoteKeys {
         users.forEach(user ->
                 found.computeIfAbsent(user.server(), none -> new ArrayList<>()).add(user));
         return found;
-    }
-
-    private static Limits limits(long timeout) {
-        long millis = timeout <= 0 ? USUAL_MILLIS : Math.min(timeout, LONGEST_MILLIS);
-        return new Limits(Limits.ORDINARY.bytes(), Duration.ofMillis(millis));
     }
 }

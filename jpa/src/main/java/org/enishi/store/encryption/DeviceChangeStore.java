@@ -39,10 +39,10 @@ public class DeviceChangeStore {
                                 .number(change.position()));
     }
 
-    /** Those that are still the last of their user. */
+    /** Those that are still the last of their user, in their order. */
     public List<DeviceChange> between(long after, long upTo) {
         return sql().list(
-                        "select user_id, audience, position from device_list_change where position > ? and position <= ?",
+                        "select user_id, audience, position from device_list_change where position > ? and position <= ? order by position",
                         wanted -> wanted.number(after).number(upTo),
                         row -> new DeviceChange(new UserId(row.getString(1)), row.getLong(2), row.getLong(3)));
     }

@@ -47,6 +47,13 @@ class DehydratedDeviceIT {
         assertThat(alice.talk().get(PATH).status()).isEqualTo(404);
     }
 
+    /** No text of PostgreSQL holds it. */
+    @Test
+    void it_may_have_a_name_that_cannot_be_kept() {
+        String body = body("SLEEPER3").toString().replace("\"dehydrated\"", "\"de\\u0000hydrated\"");
+        alice.talk().put(PATH, body).ok();
+    }
+
     @Test
     void keys_of_another_device_are_refused() {
         JsonObject body = Json.object(body("SLEEPER"))

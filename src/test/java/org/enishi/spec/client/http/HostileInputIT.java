@@ -79,6 +79,19 @@ class HostileInputIT {
         }
 
         @Test
+        void with_nul_in_the_id_of_a_saved_key() {
+            alice.talk()
+                    .post("/_matrix/client/v3/room_keys/version", "{\"algorithm\":\"m.x\",\"auth_data\":{}}")
+                    .ok();
+            String key = "{'first_message_index':0,'forwarded_count':0,'is_verified':true,'session_data':{}}";
+            String body = "{'rooms':{'!r:one.example':{'sessions':{'a\\u0000b':" + key + "}}}}";
+            assertError(
+                    alice.talk().put("/_matrix/client/v3/room_keys/keys?version=1", body.replace('\'', '"')),
+                    400,
+                    "M_INVALID_PARAM");
+        }
+
+        @Test
         void that_nests_ten_thousand_levels_deep() {
             String deep = "{\"type\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
             assertError(server.talk().post(LOGIN, deep), 400, "M_BAD_JSON");

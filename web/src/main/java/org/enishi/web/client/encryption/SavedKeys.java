@@ -32,8 +32,8 @@ final class SavedKeys {
     }
 
     static SavedKey one(RoomId room, String session, JsonObject body) {
-        if (session.isEmpty() || session.length() > LONGEST_ID)
-            throw MatrixException.invalidParam("a session ID has 1 to 255 characters");
+        if (session.isEmpty() || session.length() > LONGEST_ID || session.indexOf('\0') >= 0)
+            throw MatrixException.invalidParam("a session ID has 1 to 255 characters, and no NUL");
         Key key = RecordReader.read(body, Key.class);
         var rank = new SavedKey.Rank(key.isVerified, key.firstMessageIndex, key.forwardedCount);
         return new SavedKey(room.value(), session, rank, Json.bytes(key.sessionData));
