@@ -3,7 +3,6 @@ package org.enishi.spec.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,18 +20,16 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Device Management, and Send-to-device messaging")
 class RemoteDevicesIT extends FederationIT {
-    private static final AtomicLong COUNT = new AtomicLong();
-
     @Test
     void aMessageToADeviceIsTakenOnceByItsMessageIdAndOnlyFromItsSendersServer() {
         StrangePeer peer = town.peer(0);
         CryptoDevice alice = new CryptoDevice(town.server().person("alice"));
         String stranger = "@stranger:" + peer.name();
-        tell(peer, "m.direct_to_device", message(stranger, "one", alice, "once"));
-        tell(peer, "m.direct_to_device", message(stranger, "one", alice, "once"));
-        tell(peer, "m.direct_to_device", message("@x:other.example", "two", alice, "forged"));
-        tell(peer, "m.direct_to_device", message(stranger, "a\0b", alice, "no database keeps such an ID"));
-        tell(peer, "m.direct_to_device", message(stranger, "three", alice, "next"));
+        edus(peer).tell("m.direct_to_device", message(stranger, "one", alice, "once"));
+        edus(peer).tell("m.direct_to_device", message(stranger, "one", alice, "once"));
+        edus(peer).tell("m.direct_to_device", message("@x:other.example", "two", alice, "forged"));
+        edus(peer).tell("m.direct_to_device", message(stranger, "a\0b", alice, "no database keeps such an ID"));
+        edus(peer).tell("m.direct_to_device", message(stranger, "three", alice, "next"));
         assertThat(CryptoDevice.texts(alice.sync())).containsExactly("once", "next");
     }
 
@@ -41,8 +38,8 @@ class RemoteDevicesIT extends FederationIT {
         StrangePeer peer = town.peer(0);
         CryptoDevice alice = new CryptoDevice(town.server().person("alice"));
         String stranger = "@stranger:" + peer.name();
-        tell(peer, "known", "m.direct_to_device", message(stranger, "known-1", alice, "once"));
-        tell(peer, "known", "m.direct_to_device", message(stranger, "known-2", alice, "not again"));
+        edus(peer).tell("known", "m.direct_to_device", message(stranger, "known-1", alice, "once"));
+        edus(peer).tell("known", "m.direct_to_device", message(stranger, "known-2", alice, "not again"));
         assertThat(CryptoDevice.texts(alice.sync())).containsExactly("once");
     }
 
@@ -59,21 +56,21 @@ class RemoteDevicesIT extends FederationIT {
             return Json.object()
                     .add("user_id", stranger)
                     .add("stream_id", stream.get())
-                    .add("devices", Json.array().add(listed(stranger, "FIRST")))
+                    .add("devices", Json.array().add(DeviceEdus.listed(stranger, "FIRST")))
                     .build();
         }));
         alice.sync();
         assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
         assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
         assertThat(asked).hasValue(1);
-        tell(peer, "m.device_list_update", update(stranger, "SECOND", 6, 5));
+        edus(peer).tell("m.device_list_update", DeviceEdus.update(stranger, "SECOND", 6, 5));
         assertThat(CryptoDevice.deviceLists(alice.sync(), "changed")).contains(stranger);
         assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST", "SECOND");
-        tell(peer, "m.device_list_update", gone(stranger, "SECOND", 7, 6));
+        edus(peer).tell("m.device_list_update", DeviceEdus.gone(stranger, "SECOND", 7, 6));
         assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
         assertThat(asked).hasValue(1);
         stream.set(9);
-        tell(peer, "m.device_list_update", update(stranger, "THIRD", 9, 8));
+        edus(peer).tell("m.device_list_update", DeviceEdus.update(stranger, "THIRD", 9, 8));
         await("nobody here wants to know").until(() -> asked.get() >= 2);
         assertThat(CryptoDevice.deviceLists(alice.sync(), "changed")).contains(stranger);
         await().untilAsserted(() -> assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST"));
@@ -85,31 +82,23 @@ class RemoteDevicesIT extends FederationIT {
         Room room = town.room("shared");
         String stranger = PeerRoom.join(peer, town.server(), room.id()).user();
         CryptoDevice alice = new CryptoDevice(room.alice());
-        peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.says(() -> list(stranger, 5, "FIRST")));
+        peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.says(() -> DeviceEdus.list(stranger, 5, "FIRST")));
         assertThat(devices(alice, stranger)).containsOnlyKeys("FIRST");
         AtomicInteger refused = new AtomicInteger();
         peer.on("/_matrix/federation/v1/user/devices/", exchange -> {
             refused.incrementAndGet();
             StrangePeer.refuses(500).answer(exchange);
         });
-        tell(peer, "m.device_list_update", update(stranger, "THIRD", 9, 8));
+        edus(peer).tell("m.device_list_update", DeviceEdus.update(stranger, "THIRD", 9, 8));
         await().until(() -> refused.get() >= 1);
         AtomicInteger asked = new AtomicInteger();
         peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.says(() -> {
             asked.incrementAndGet();
-            return list(stranger, 9, "THIRD");
+            return DeviceEdus.list(stranger, 9, "THIRD");
         }));
         await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() >= 1);
         peer.on("/_matrix/federation/v1/user/devices/", StrangePeer.refuses(500));
         await().untilAsserted(() -> assertThat(devices(alice, stranger)).containsOnlyKeys("THIRD"));
-    }
-
-    private static JsonObject list(String user, long stream, String device) {
-        return Json.object()
-                .add("user_id", user)
-                .add("stream_id", stream)
-                .add("devices", Json.array().add(listed(user, device)))
-                .build();
     }
 
     @Test
@@ -210,21 +199,8 @@ class RemoteDevicesIT extends FederationIT {
                 .toList();
     }
 
-    private void tell(StrangePeer peer, String type, JsonObject content) {
-        tell(peer, "edu" + COUNT.incrementAndGet(), type, content);
-    }
-
-    private void tell(StrangePeer peer, String transactionId, String type, JsonObject content) {
-        JsonObject transaction = Json.object()
-                .add("origin", peer.name().value())
-                .add("origin_server_ts", 1_800_000_000_000L)
-                .add("pdus", Json.array())
-                .add(
-                        "edus",
-                        Json.array().add(Json.object().add("edu_type", type).add("content", content)))
-                .build();
-        peer.ask(town.server(), "PUT", "/_matrix/federation/v1/send/" + transactionId, transaction)
-                .ok();
+    private DeviceEdus edus(StrangePeer peer) {
+        return new DeviceEdus(town.server(), peer);
     }
 
     private static JsonObject message(String sender, String id, CryptoDevice to, String text) {
@@ -239,40 +215,5 @@ class RemoteDevicesIT extends FederationIT {
 
     private static JsonObject devices(CryptoDevice asking, String user) {
         return asking.query(user).getJsonObject("device_keys").getJsonObject(user);
-    }
-
-    private static JsonObject listed(String user, String device) {
-        return Json.object()
-                .add("device_id", device)
-                .add("keys", keys(user, device))
-                .build();
-    }
-
-    private static JsonObject update(String user, String device, long stream, long previous) {
-        return Json.object(gone(user, device, stream, previous))
-                .remove("deleted")
-                .add("keys", keys(user, device))
-                .build();
-    }
-
-    private static JsonObject gone(String user, String device, long stream, long previous) {
-        JsonArray before = Json.array().add(previous).build();
-        return Json.object()
-                .add("user_id", user)
-                .add("device_id", device)
-                .add("stream_id", stream)
-                .add("prev_id", before)
-                .add("deleted", true)
-                .build();
-    }
-
-    private static JsonObject keys(String user, String device) {
-        return Json.object()
-                .add("user_id", user)
-                .add("device_id", device)
-                .add("algorithms", Json.array())
-                .add("keys", Json.object().add("ed25519:" + device, "key"))
-                .add("signatures", Json.object())
-                .build();
     }
 }

@@ -196,6 +196,8 @@ abstract class EncryptionStoresContract {
         changes.put(new DeviceChange(ALICE, 0, 3));
         changes.put(new DeviceChange(ALICE, 0, 5));
         changes.put(new DeviceChange(BOB, 1, 6));
+        assertThat(changes.changedSince(4, List.of(ALICE, BOB))).containsExactly(ALICE);
+        assertThat(changes.changedSince(5, List.of(ALICE, BOB))).isEmpty();
         assertThat(changes.between(0, 5)).extracting(DeviceChange::position).containsExactly(5L);
         assertThat(changes.concerning(1, 0, 9)).containsExactlyInAnyOrder(ALICE, BOB);
         assertThat(changes.concerning(2, 0, 9)).isEmpty();

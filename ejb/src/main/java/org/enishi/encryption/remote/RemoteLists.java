@@ -2,13 +2,13 @@ package org.enishi.encryption.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.enishi.encryption.devicelist.KeyReader;
 import org.enishi.encryption.devicelist.PublishedKeys;
 import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
@@ -35,7 +35,7 @@ public class RemoteLists {
     RemoteRows rows;
 
     @Inject
-    KeyReader reader;
+    ListRepair repair;
 
     Set<UserId> current(Collection<UserId> users) {
         return lists.current(users);
@@ -53,10 +53,19 @@ public class RemoteLists {
     /** @param position of the journal before the question */
     void keep(List<RemoteUser> users, long position) {
         if (users.isEmpty()) return;
-        journal.write(pen -> {
-            users.forEach(user -> keep(pen, user, position));
-            return users.size();
-        });
+        journal.write(pen -> keepAll(pen, users, position)).forEach(repair::of);
+    }
+
+    /** @return users of whom more was told while they were asked for: they have to be asked for again */
+    private List<UserId> keepAll(Pen pen, List<RemoteUser> users, long position) {
+        Set<UserId> meanwhile =
+                rows.changedSince(position, users.stream().map(RemoteUser::user).toList());
+        List<UserId> incomplete = new ArrayList<>();
+        for (RemoteUser told : users) {
+            boolean whole = keep(pen, told, position, meanwhile.contains(told.user()));
+            if (!whole) incomplete.add(told.user());
+        }
+        return incomplete;
     }
 
     /** Something was told that we cannot place, or that we do not keep. */
@@ -70,14 +79,23 @@ public class RemoteLists {
         rows.changed(new DeviceChange(user, 0, position));
     }
 
-    private void keep(Pen pen, RemoteUser told, long position) {
+    /** @param outdated whether something was told since the question: the answer may be from before it */
+    private boolean keep(Pen pen, RemoteUser told, long position, boolean outdated) {
         Optional<RemoteList> known = lists.find(told.user());
-        if (known.filter(list -> !list.stale() && list.position() > position).isPresent()) return;
-        PublishedKeys before = reader.read(told.user());
+        if (known.filter(list -> !list.stale() && list.position() >= position).isPresent()) return true;
+        boolean stale = outdated || known.filter(list -> isBefore(told, list)).isPresent();
+        PublishedKeys before = rows.read(told.user());
         rows.replace(told);
-        lists.put(new RemoteList(told.user(), told.stream(), position, false));
-        boolean news = known.isPresent() && !isSame(before, reader.read(told.user()));
+        lists.put(new RemoteList(told.user(), told.stream(), position, stale));
+        boolean news = known.isPresent() && !isSame(before, rows.read(told.user()));
         if (news) announce(pen, told.user());
+        return !stale;
+    }
+
+    private static boolean isBefore(RemoteUser told, RemoteList known) {
+        Long answered = told.stream();
+        Long last = known.stream();
+        return answered != null && last != null && answered < last;
     }
 
     private static boolean isSame(PublishedKeys one, PublishedKeys other) {

@@ -2,7 +2,11 @@ package org.enishi.encryption.remote;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.enishi.encryption.devicelist.KeyReader;
+import org.enishi.encryption.devicelist.PublishedKeys;
 import org.enishi.id.DeviceId;
 import org.enishi.id.UserId;
 import org.enishi.store.encryption.CrossSigningStore;
@@ -23,6 +27,13 @@ class RemoteRows {
 
     @Inject
     DeviceChangeStore changes;
+
+    @Inject
+    KeyReader reader;
+
+    PublishedKeys read(UserId user) {
+        return reader.read(user);
+    }
 
     void replace(RemoteUser told) {
         devices.removeAll(told.user());
@@ -45,5 +56,10 @@ class RemoteRows {
 
     void changed(DeviceChange change) {
         changes.put(change);
+    }
+
+    /** Of these users, those of whom something was told behind a position of the journal. */
+    Set<UserId> changedSince(long position, Collection<UserId> users) {
+        return changes.changedSince(position, users);
     }
 }

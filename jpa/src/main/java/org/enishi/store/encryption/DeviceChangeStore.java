@@ -47,6 +47,14 @@ public class DeviceChangeStore {
                         row -> new DeviceChange(new UserId(row.getString(1)), row.getLong(2), row.getLong(3)));
     }
 
+    /** Of these users, those with a change behind a position that concerns all who share a room with them. */
+    public Set<UserId> changedSince(long position, Collection<UserId> users) {
+        return new HashSet<>(sql().list(
+                        "select user_id from device_list_change where user_id = any(?) and audience = 0 and position > ?",
+                        wanted -> wanted.texts(texts(users)).number(position),
+                        row -> new UserId(row.getString(1))));
+    }
+
     public Optional<UserId> userOf(long account) {
         return sql().first(
                         "select user_id from account where nid = ?",
