@@ -86,6 +86,23 @@ abstract class EncryptionStoresContract {
     }
 
     @Test
+    void a_device_has_no_keys_of_one_that_had_its_id_before() {
+        devices.put(List.of(new DeviceKeys(ALICE, PHONE, 7L, null, JSON)));
+        stores.sql().update("delete from device where nid = 7", none -> {});
+        stores.sql()
+                .update(
+                        "insert into device (nid, account_nid, device_id, created_at) values (8, 1, ?, 0)",
+                        row -> row.text(PHONE.value()));
+        DeviceKeyStore.Published anew = devices.publishedBy(8, ALICE, PHONE).orElseThrow();
+        assertThat(anew.keys()).isEmpty();
+        assertThat(anew.succeeds()).isTrue();
+        devices.put(List.of(new DeviceKeys(ALICE, PHONE, 8L, null, JSON)));
+        DeviceKeyStore.Published now = devices.publishedBy(8, ALICE, PHONE).orElseThrow();
+        assertThat(now.keys()).contains(JSON);
+        assertThat(now.succeeds()).isFalse();
+    }
+
+    @Test
     void one_time_keys_are_taken_in_order_and_fallback_keys_stay() {
         assertThat(oneTime.add(1, List.of(key("signed", "1"), key("signed", "2"))))
                 .isTrue();

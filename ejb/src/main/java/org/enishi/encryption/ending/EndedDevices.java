@@ -11,7 +11,8 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.enishi.encryption.devicelist.DeviceLists;
 import org.enishi.error.MatrixException;
 import org.enishi.id.DeviceId;
@@ -22,6 +23,7 @@ import org.enishi.security.token.DeviceRenamed;
 import org.enishi.security.token.DevicesEnded;
 import org.enishi.store.encryption.CrossSigningStore;
 import org.enishi.store.encryption.DeviceKeyStore;
+import org.enishi.store.encryption.DeviceKeys;
 import org.enishi.store.encryption.LeftBehind;
 
 /** Removes keys and messages of devices that were logged out, and tells those who knew them. */
@@ -76,7 +78,14 @@ public class EndedDevices {
     void remove(Pen pen, DeviceLists.Owner owner, Map<Long, DeviceId> gone) {
         Collection<DeviceId> ids = gone.values();
         leftBehind.removeDevices(gone.keySet());
-        crossSigning.unsign(owner.user(), ids.stream().map(DeviceId::value).toList());
+        Set<DeviceId> taken =
+                devices.of(List.of(owner.user())).stream().map(DeviceKeys::id).collect(Collectors.toSet());
+        // Whoever has published keys under such an ID since has removed what was signed before.
+        List<String> free = ids.stream()
+                .filter(id -> !taken.contains(id))
+                .map(DeviceId::value)
+                .toList();
+        crossSigning.unsign(owner.user(), free);
         lists.changed(pen, owner, ids);
     }
 

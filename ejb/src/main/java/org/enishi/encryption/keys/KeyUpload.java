@@ -18,9 +18,9 @@ import org.enishi.journal.Pen;
 import org.enishi.json.CanonicalJson;
 import org.enishi.json.Json;
 import org.enishi.security.Caller;
+import org.enishi.store.encryption.CrossSigningStore;
 import org.enishi.store.encryption.DeviceKeyStore;
 import org.enishi.store.encryption.DeviceKeys;
-import org.enishi.store.encryption.OneTimeKeyStore;
 
 /**
  * Takes the keys that a device publishes.
@@ -38,10 +38,10 @@ public class KeyUpload {
     OneTimeKeys oneTimeKeys;
 
     @Inject
-    OneTimeKeyStore store;
+    DeviceKeyStore deviceKeys;
 
     @Inject
-    DeviceKeyStore deviceKeys;
+    CrossSigningStore crossSigning;
 
     @Inject
     DeviceLists lists;
@@ -76,7 +76,7 @@ public class KeyUpload {
     private boolean publish(Pen pen, Caller caller, UploadedKeys uploaded) {
         DeviceKeyStore.Published before = published(caller);
         uploaded.device().filter(keys -> !before.isSame(keys)).ifPresent(keys -> putDevice(pen, caller, before, keys));
-        if (!uploaded.fallback().isEmpty()) store.putFallback(uploaded.fallback());
+        if (!uploaded.fallback().isEmpty()) oneTimeKeys.putFallback(uploaded.fallback());
         else if (uploaded.oneTime().isEmpty()) return false;
         return noteCount(pen, caller);
     }
@@ -96,7 +96,9 @@ public class KeyUpload {
         requireIdentity(before, keys);
         String name = before.name().isEmpty() ? null : before.name();
         var row = new DeviceKeys(caller.user(), caller.device(), caller.deviceNid(), name, keys);
-        if (before.keys().isPresent()) deviceKeys.put(List.of(row));
+        if (before.succeeds())
+            crossSigning.unsign(caller.user(), List.of(caller.device().value()));
+        if (before.succeeds() || before.keys().isPresent()) deviceKeys.put(List.of(row));
         else deviceKeys.add(List.of(row));
         lists.changed(pen, new DeviceLists.Owner(caller.user(), caller.account()), List.of(caller.device()));
     }

@@ -48,6 +48,10 @@ class OneTimeKeys {
         return current.counts();
     }
 
+    void putFallback(List<OneTimeKey> keys) {
+        store.putFallback(keys);
+    }
+
     /** @return false if the device has changed meanwhile: then some of them may be here */
     private boolean add(Comparison compared) {
         int ordinal = compared.next();

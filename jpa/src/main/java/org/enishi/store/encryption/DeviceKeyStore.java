@@ -80,8 +80,14 @@ public class DeviceKeyStore {
                         row -> row.getString(1));
     }
 
-    /** A local device. @param name may be empty @param keys those that it has published */
-    public record Published(String name, Optional<byte[]> keys) {
+    /**
+     * A local device.
+     *
+     * @param name may be empty
+     * @param keys those that it has published
+     * @param succeeds whether those of a device that had its ID before are still here
+     */
+    public record Published(String name, Optional<byte[]> keys, boolean succeeds) {
         public boolean isSame(byte[] others) {
             return keys.filter(known -> Arrays.equals(known, others)).isPresent();
         }
@@ -90,10 +96,10 @@ public class DeviceKeyStore {
     /** Empty if there is no such device. */
     public Optional<Published> publishedBy(long device, UserId user, DeviceId id) {
         return sql().first(
-                        "select coalesce(d.display_name, ''), i.keys from device d left join identity_key i"
-                                + " on i.user_id = ? and i.device_id = ? where d.nid = ?",
+                        "select coalesce(d.display_name, ''), i.keys, i.device_nid <> d.nid from device d"
+                                + " left join identity_key i on i.user_id = ? and i.device_id = ? where d.nid = ?",
                         wanted -> wanted.text(user.value()).text(id.value()).number(device),
-                        row -> new Published(row.getString(1), Optional.ofNullable(row.getBytes(2))));
+                        DeviceKeyStore::published);
     }
 
     /** Local devices that are no more, though something of them is here. */
@@ -103,6 +109,12 @@ public class DeviceKeyStore {
 
     private List<DeviceKeys> list(String condition, Binder binder) {
         return sql().list(SELECT + condition + " order by user_id, device_id", binder, DeviceKeyStore::read);
+    }
+
+    private static Published published(ResultSet row) throws SQLException {
+        boolean succeeds = row.getBoolean(3);
+        return new Published(
+                row.getString(1), succeeds ? Optional.empty() : Optional.ofNullable(row.getBytes(2)), succeeds);
     }
 
     private static DeviceKeys read(ResultSet row) throws SQLException {
