@@ -103,6 +103,23 @@ abstract class EncryptionStoresContract {
     }
 
     @Test
+    void accounts_that_ended_are_known_by_what_they_left_behind() {
+        stores.sql().update("update account set deactivated_at = 1 where nid = 1", none -> {});
+        assertThat(leftBehind.endedAccounts()).isEmpty();
+        for (String left : List.of(
+                "key_backup values (1, 1, 'a', cast('' as bytea), 0, false)",
+                "key_backup_session values (1, 1, 'r', 's', true, 0, 0, cast('' as bytea))",
+                "cross_signing_key values ('@alice:one.example', 'master', 'M', cast('' as bytea))",
+                "key_signature values ('@bob:two.example', 'B', '@alice:one.example', 'ed25519:U', 's')")) {
+            stores.sql().update("insert into " + left, none -> {});
+            assertThat(leftBehind.endedAccounts()).as(left).isEqualTo(Map.of(1L, ALICE));
+            leftBehind.removeAccount(1);
+            crossSigning.removeAll(ALICE);
+            assertThat(leftBehind.endedAccounts()).as(left).isEmpty();
+        }
+    }
+
+    @Test
     void one_time_keys_are_taken_in_order_and_fallback_keys_stay() {
         assertThat(oneTime.add(1, List.of(key("signed", "1"), key("signed", "2"))))
                 .isTrue();

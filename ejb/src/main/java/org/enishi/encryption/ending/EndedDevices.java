@@ -1,22 +1,16 @@
 package org.enishi.encryption.ending;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enishi.encryption.devicelist.DeviceLists;
-import org.enishi.error.MatrixException;
 import org.enishi.id.DeviceId;
-import org.enishi.journal.Journal;
 import org.enishi.journal.Pen;
 import org.enishi.security.AccountEnded;
 import org.enishi.security.token.DeviceRenamed;
@@ -29,13 +23,8 @@ import org.enishi.store.encryption.LeftBehind;
 /** Removes keys and messages of devices that were logged out, and tells those who knew them. */
 @ApplicationScoped
 public class EndedDevices {
-    private static final Logger LOG = System.getLogger(EndedDevices.class.getName());
-
-    @Resource
-    ManagedExecutorService executor;
-
     @Inject
-    Journal journal;
+    PatientWriter writer;
 
     @Inject
     DeviceKeyStore devices;
@@ -50,22 +39,21 @@ public class EndedDevices {
     DeviceLists lists;
 
     void devicesEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) DevicesEnded ended) {
-        write("devices of " + ended.user(), pen -> {
+        writer.write("devices of " + ended.user(), pen -> {
             var owner = new DeviceLists.Owner(ended.user(), ended.account());
             remove(pen, owner, ended.devices());
         });
     }
 
     void accountEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountEnded ended) {
-        write("keys of " + ended.user(), pen -> {
-            crossSigning.removeAll(ended.user());
-            leftBehind.removeAccount(ended.account());
-            lists.signingKeysChanged(pen, new DeviceLists.Owner(ended.user(), ended.account()));
+        writer.write("keys of " + ended.user(), pen -> {
+            var owner = new DeviceLists.Owner(ended.user(), ended.account());
+            removeAccount(pen, owner);
         });
     }
 
     void renamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRenamed renamed) {
-        write("the name of a device of " + renamed.user(), pen -> {
+        writer.write("the name of a device of " + renamed.user(), pen -> {
             String name = devices.nameOf(renamed.device())
                     .filter(each -> !each.isEmpty())
                     .orElse(null);
@@ -89,16 +77,9 @@ public class EndedDevices {
         lists.changed(pen, owner, ids);
     }
 
-    private void write(String what, Consumer<Pen> draft) {
-        executor.execute(() -> {
-            try {
-                journal.write(pen -> {
-                    draft.accept(pen);
-                    return true;
-                });
-            } catch (MatrixException busy) {
-                LOG.log(Level.WARNING, "Left behind until the next start: {0}: {1}", what, busy.getMessage());
-            }
-        });
+    void removeAccount(Pen pen, DeviceLists.Owner owner) {
+        crossSigning.removeAll(owner.user());
+        leftBehind.removeAccount(owner.account());
+        lists.signingKeysChanged(pen, owner);
     }
 }

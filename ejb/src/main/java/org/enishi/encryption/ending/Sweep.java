@@ -15,7 +15,7 @@ import org.enishi.store.encryption.DeviceKeyStore;
 import org.enishi.store.encryption.DeviceKeys;
 import org.enishi.store.encryption.LeftBehind;
 
-/** A server that was cut off between removing a device and removing its keys makes it good at its next start. */
+/** A server that was cut off between ending a device or an account and removing its keys makes it good at its next start. */
 @ApplicationScoped
 class Sweep implements StartupStep {
     private static final int AFTER_THE_JOURNAL = 405;
@@ -43,6 +43,18 @@ class Sweep implements StartupStep {
     @Override
     public void run(Summary summary) {
         leftBehind.sweep();
+        sweepDevices();
+        leftBehind.endedAccounts().forEach(this::sweepAccount);
+    }
+
+    private void sweepAccount(long account, UserId user) {
+        journal.write(pen -> {
+            ended.removeAccount(pen, new DeviceLists.Owner(user, account));
+            return true;
+        });
+    }
+
+    private void sweepDevices() {
         Map<UserId, Map<Long, DeviceId>> orphans = new HashMap<>();
         for (DeviceKeys each : devices.orphans()) {
             Long device = each.device();
