@@ -144,6 +144,22 @@ abstract class EncryptionStoresContract {
     }
 
     @Test
+    void a_fallback_key_is_unused_again_only_if_it_is_another() {
+        oneTime.putFallback(List.of(key("signed", "F")));
+        oneTime.useFallback(Set.of(7L), "signed");
+        oneTime.putFallback(List.of(key("signed", "F"), key("other", "F")));
+        assertThat(oneTime.unusedFallbacks(7)).containsExactly("other");
+        oneTime.putFallback(List.of(new OneTimeKey(7, "signed", "F", "{}".getBytes(UTF_8))));
+        assertThat(oneTime.unusedFallbacks(7)).containsExactly("other", "signed");
+        oneTime.useFallback(Set.of(7L), "signed");
+        oneTime.putFallback(List.of(key("signed", "G")));
+        assertThat(oneTime.unusedFallbacks(7)).containsExactly("other", "signed");
+        assertThat(oneTime.useFallback(Set.of(7L), "signed"))
+                .extracting(OneTimeKey::keyId)
+                .containsExactly("G");
+    }
+
+    @Test
     void keys_of_the_form_before_are_kept() throws SQLException, IOException {
         var sql = stores.sql();
         sql.update("drop table one_time_key_pack", none -> {});

@@ -102,14 +102,17 @@ public class OneTimeKeyStore {
                 > 0;
     }
 
-    /** In place of the one of the same algorithm. */
+    /** In place of another of the same algorithm. The same key again stays as it is: used, if somebody has got it. */
     public void putFallback(List<OneTimeKey> keys) {
         sql().batch(
-                        "delete from fallback_key where device_nid = ? and algorithm = ?",
+                        "delete from fallback_key where device_nid = ? and algorithm = ? and (key_id <> ? or key_json <> ?)",
                         keys,
-                        (gone, key) -> gone.number(key.device()).text(key.algorithm()));
+                        (gone, key) -> gone.number(key.device())
+                                .text(key.algorithm())
+                                .text(key.keyId())
+                                .bytes(key.json()));
         sql().batch(
-                        "insert into fallback_key (device_nid, algorithm, key_id, used, key_json) values (?, ?, ?, false, ?)",
+                        "insert into fallback_key (device_nid, algorithm, key_id, used, key_json) values (?, ?, ?, false, ?) on conflict do nothing",
                         keys,
                         (to, key) -> to.number(key.device())
                                 .text(key.algorithm())

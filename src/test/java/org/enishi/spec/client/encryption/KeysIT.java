@@ -177,6 +177,15 @@ class KeysIT {
                 .isEmpty();
         alice.upload(Json.object().add("fallback_keys", fallback).build()).ok();
         assertThat(alice.sync().getJsonArray("device_unused_fallback_key_types"))
+                .as("the same is still used")
+                .isEmpty();
+        JsonObject another = Json.object()
+                .add(
+                        "signed_curve25519:FC",
+                        Json.object(alice.oneTimeKey("another")).add("fallback", true))
+                .build();
+        alice.upload(Json.object().add("fallback_keys", another).build()).ok();
+        assertThat(alice.sync().getJsonArray("device_unused_fallback_key_types"))
                 .hasSize(1);
     }
 
