@@ -9,11 +9,11 @@ import org.enishi.account.session.OpenedSession;
 import org.enishi.account.session.WantedDevice;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
-import org.enishi.policy.RateLimits;
 import org.enishi.security.Requester;
 import org.enishi.security.limit.Limited;
 import org.enishi.security.password.CheckedAccount;
 import org.enishi.security.password.Credentials;
+import org.enishi.security.password.LoginAttempts;
 import org.enishi.security.token.LoginTokens;
 
 /**
@@ -40,7 +40,7 @@ public class Login {
     LoginTokens tokens;
 
     @Inject
-    RateLimits limits;
+    LoginAttempts attempts;
 
     @Inject
     Requester requester;
@@ -65,16 +65,16 @@ public class Login {
 
     private OpenedSession byPassword(ShownCredentials shown, WantedDevice device) {
         String name = shown.name().orElse("");
-        limits.take("login", requester.address() + " " + name);
         boolean namesUser = shown.identifierType().orElse(USER_IDENTIFIER).equals(USER_IDENTIFIER);
+        String user = namesUser ? name : "";
+        attempts.count(requester.address(), user);
         String password = shown.password().orElseThrow(() -> missing("password"));
-        CheckedAccount account =
-                credentials.check(namesUser ? name : "", password).orElseThrow(() -> refusal(name));
+        CheckedAccount account = credentials.check(user, password).orElseThrow(() -> refusal(name));
         return accounts.open(account.nid(), device);
     }
 
     private OpenedSession byToken(String token, WantedDevice device) {
-        limits.take("login", requester.address() + " token");
+        attempts.countToken(requester.address());
         long account = tokens.redeem(token).orElseThrow(() -> MatrixException.forbidden("Unknown or used login token"));
         return accounts.open(account, device);
     }

@@ -41,15 +41,26 @@ public class RateLimits {
      * @throws MatrixException 429 {@code M_LIMIT_EXCEEDED} with {@code retry_after_ms}
      */
     public void take(String limit, String key) {
+        take(limit, key, 1);
+    }
+
+    /**
+     * As {@link #take(String, String)}, for many together.
+     *
+     * @param key with which no other number goes
+     * @param people how many times the limit it may be
+     */
+    public void take(String limit, String key, int people) {
         if (!configuration.limitsEnabled()) return;
-        Bucket bucket = buckets.get(new Use(limit, key), use -> bucket(configuration.limit(limit)));
+        Bucket bucket = buckets.get(new Use(limit, key), use -> bucket(configuration.limit(limit), people));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) throw exceeded(probe.getNanosToWaitForRefill());
     }
 
-    private static Bucket bucket(Rate rate) {
+    private static Bucket bucket(Rate rate, int people) {
+        long amount = (long) rate.amount() * people;
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(rate.amount()).refillGreedy(rate.amount(), rate.period()))
+                .addLimit(limit -> limit.capacity(amount).refillGreedy(amount, rate.period()))
                 .build();
     }
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.enishi.error.MatrixException;
 import org.enishi.id.DeviceId;
-import org.enishi.policy.RateLimits;
 import org.enishi.security.password.CheckedAccount;
 import org.enishi.security.password.Credentials;
+import org.enishi.security.password.LoginAttempts;
 
 /**
  * Users of the console: they log in with a form ({@code SecurityContext.authenticate} with a
@@ -32,7 +32,7 @@ class ConsoleLogins {
     Credentials credentials;
 
     @Inject
-    RateLimits limits;
+    LoginAttempts attempts;
 
     @Inject
     Requester requester;
@@ -64,7 +64,7 @@ class ConsoleLogins {
 
     private Optional<CheckedAccount> check(UsernamePasswordCredential shown, String address) {
         try {
-            limits.take("login", address + " " + shown.getCaller());
+            attempts.count(address, shown.getCaller());
             return credentials.check(shown.getCaller(), shown.getPasswordAsString());
         } catch (MatrixException refused) {
             requester.isRefused(refused);

@@ -178,12 +178,22 @@ class RegistrationIT {
 
     @Test
     void too_many_logins_must_wait() {
-        Reply reply = login();
-        for (int i = 0; i < 3; i++) reply = login();
+        Reply reply = login("nobody");
+        for (int i = 0; i < 3; i++) reply = login("nobody");
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.errcode()).isEqualTo("M_LIMIT_EXCEEDED");
         assertThat(reply.json().getInt("retry_after_ms")).isPositive();
         assertThat(reply.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void an_account_is_one_however_its_name_is_written() {
+        String[] names = {"somebody", "Somebody  ", "@SOMEBODY:" + OPEN.name(), "\t somebody"};
+        for (int i = 0; i < 3; i++) assertThat(login(names[i]).status()).isEqualTo(403);
+        assertThat(login(names[3]).status()).isEqualTo(429);
+        for (int i = 0; i < 3; i++)
+            assertThat(login("@" + i + ":elsewhere.example").status()).isEqualTo(403);
+        assertThat(login("not-a-name".repeat(30)).status()).isEqualTo(429);
     }
 
     @Test
@@ -213,9 +223,8 @@ class RegistrationIT {
         OPEN.person("modest").talk().post(CLIENT + "/createRoom", "{}").ok();
     }
 
-    private static Reply login() {
-        return OPEN.talk()
-                .post(CLIENT + "/login", Bodies.login("nobody", "wrong").build());
+    private static Reply login(String name) {
+        return OPEN.talk().post(CLIENT + "/login", Bodies.login(name, "wrong").build());
     }
 
     private static JsonObject wish(String name) {
