@@ -8,12 +8,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.enishi.error.ErrorCode;
 import org.enishi.error.MatrixException;
 import org.enishi.id.UserId;
 import org.enishi.journal.Journal;
 import org.enishi.security.Caller;
+import org.enishi.security.Requester;
+import org.enishi.security.Role;
 import org.enishi.security.limit.Limited;
 
 /**
@@ -42,11 +45,11 @@ public class ProfileService {
     /**
      * Of a local or remote user. Strangers are told of local users only: no other server is asked for them.
      *
-     * @throws MatrixException {@code M_NOT_FOUND} if there is none to be had; {@code M_MISSING_TOKEN}
+     * @throws MatrixException {@code M_NOT_FOUND} if there is none to be had; {@code M_MISSING_TOKEN}, {@code M_UNKNOWN_TOKEN}
      */
-    public Profile of(UserId user, Optional<Caller> asking) {
+    public Profile of(UserId user, Requester asking) {
         boolean ours = local.isOurs(user);
-        if (!ours && asking.isEmpty()) throw new MatrixException(ErrorCode.M_MISSING_TOKEN, "Missing access token");
+        if (!ours) asking.require(Set.of(Role.USER, Role.GUEST));
         Optional<Profile> found = ours ? local.find(user) : remote.find(user);
         return found.filter(profile -> !profile.fields().isEmpty())
                 .orElseThrow(() -> MatrixException.notFound("This user has no profile"));

@@ -209,6 +209,9 @@ class RegistrationIT {
             assertThat(reply.errcode()).isEqualTo("M_UNKNOWN_TOKEN");
             assertThat(reply.json().getBoolean("soft_logout")).isTrue();
         });
+        Reply remote = ida.get(CLIENT + "/profile/%40who%3Aelsewhere.example");
+        assertThat(remote.errcode()).isEqualTo("M_UNKNOWN_TOKEN");
+        assertThat(remote.json().getBoolean("soft_logout")).isTrue();
         JsonObject fresh = OPEN.talk()
                 .post(CLIENT + "/refresh", object("refresh_token", made.getString("refresh_token")))
                 .ok();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.enishi.fixture.EnishiServer;
+import org.enishi.fixture.HttpTalk;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Reply;
 import org.enishi.fixture.Servers;
@@ -102,6 +103,20 @@ class ProfileIT {
                 .containsEntry("displayname", Json.createValue("Alice"))
                 .containsEntry("org.example.mood", Json.createValue("good"))
                 .containsEntry("membership", Json.createValue("join"));
+    }
+
+    @Test
+    void strangers_are_told_of_users_of_this_server_only_and_who_shows_a_wrong_token_that_it_is_wrong() {
+        String remote = CLIENT + "/profile/%40who%3Aelsewhere.example";
+        assertThat(server.talk().get(remote).errcode()).isEqualTo("M_MISSING_TOKEN");
+        for (String path : List.of(remote, remote + "/displayname")) {
+            Reply reply = new HttpTalk(server.http(), "nonsense").get(path);
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.errcode()).isEqualTo("M_UNKNOWN_TOKEN");
+            assertThat(reply.json().getBoolean("soft_logout", false)).isFalse();
+        }
+        set("displayname", "Alice").ok();
+        assertThat(new HttpTalk(server.http(), "nonsense").get(profile).ok()).containsKey("displayname");
     }
 
     private Reply set(String key, String value) {

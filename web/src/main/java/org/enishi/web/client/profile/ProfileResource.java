@@ -32,14 +32,14 @@ public class ProfileResource {
     @GET
     @PermitAll
     public JsonObject profile() {
-        return profiles.of(user, requester.findCaller()).fields();
+        return profiles.of(user, requester).fields();
     }
 
     @GET
     @Path("{keyName}")
     @PermitAll
     public JsonObject field(@PathParam("keyName") String key) {
-        return profiles.of(user, requester.findCaller()).only(new ProfileKey(key));
+        return profiles.of(user, requester).only(new ProfileKey(key));
     }
 
     @PUT
