@@ -30,7 +30,9 @@ public class TypingAnnouncer {
     @Inject
     Configuration configuration;
 
+    /** Of other servers' users nothing is told. */
     void announce(RoomHead room, UserId user, boolean typing) {
+        if (!user.server().equals(configuration.serverName())) return;
         Set<ServerName> others = new HashSet<>(members.joinedServers(room.nid()));
         others.remove(configuration.serverName());
         if (others.isEmpty()) return;

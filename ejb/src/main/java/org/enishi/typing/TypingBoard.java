@@ -59,6 +59,19 @@ public class TypingBoard {
         put(room, before, after);
     }
 
+    /** Whether anybody types in a room, as far as it is known. */
+    boolean isBusy(long room) {
+        Typists typists = rooms.get(room);
+        return typists != null && !typists.until.isEmpty();
+    }
+
+    /** @return whether the user did type */
+    synchronized boolean stop(long room, UserId user) {
+        boolean did = rooms.getOrDefault(room, Typists.NONE).until.containsKey(user);
+        if (did) set(room, user, 0);
+        return did;
+    }
+
     /** Rooms whose list changed behind an ephemeral time, with the list as a rendered event. */
     public Map<Long, byte[]> changed(long since) {
         Map<Long, byte[]> found = new HashMap<>();

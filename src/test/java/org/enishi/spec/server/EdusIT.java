@@ -45,6 +45,18 @@ class EdusIT extends FederationIT {
         }
 
         @Test
+        void their_users_type_no_more_where_they_are_sent_away() {
+            bring(typing(stranger.user(), true));
+            assertThat(heard("m.typing")).hasSize(1);
+            String body = Json.object().add("user_id", stranger.user()).build().toString();
+            room.alice()
+                    .talk()
+                    .post("/_matrix/client/v3/rooms/" + Person.segment(room.id()) + "/kick", body)
+                    .ok();
+            await().atMost(Duration.ofSeconds(30)).until(() -> heard("m.typing").isEmpty());
+        }
+
+        @Test
         void nobody_else_types_by_their_word() {
             bring(
                     typing(room.alice().userId(), true),
@@ -118,6 +130,24 @@ class EdusIT extends FederationIT {
                     read.getJsonObject("m.read").getJsonObject(room.alice().userId());
             assertThat(receipt.getJsonArray("event_ids").getString(0)).isEqualTo(said);
             assertThat(receipt.getJsonObject("data").getString("thread_id")).isEqualTo("main");
+        }
+
+        @Test
+        void that_our_users_type_ends_when_they_leave() {
+            Person bob = town.server().person("bob");
+            String place = "/_matrix/client/v3/rooms/" + Person.segment(room.id());
+            bob.talk().post(place + "/join", "{}").ok();
+            bob.talk()
+                    .put(place + "/typing/" + Person.segment(bob.userId()), "{\"typing\":true,\"timeout\":120000}")
+                    .ok();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> told("m.typing").stream().anyMatch(content -> content.getBoolean("typing")));
+            bob.talk().post(place + "/leave", "{}").ok();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(told("m.typing")).last().satisfies(content -> {
+                        assertThat(content.getString("user_id")).isEqualTo(bob.userId());
+                        assertThat(content.getBoolean("typing")).isFalse();
+                    }));
         }
 
         private List<JsonObject> told(String type) {

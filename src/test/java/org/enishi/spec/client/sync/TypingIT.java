@@ -1,10 +1,12 @@
 package org.enishi.spec.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.enishi.spec.client.sync.Device.CLIENT;
 import static org.enishi.spec.client.sync.Device.events;
 import static org.enishi.spec.client.sync.Device.joined;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
@@ -82,6 +84,50 @@ class TypingIT {
         Device carol = new Device(server.person("carol"));
         assertThat(type(carol, carol.user(), "{\"typing\":true}").errcode()).isEqualTo("M_FORBIDDEN");
         assertThat(type(bob, bob.user(), "{}").errcode()).isEqualTo("M_MISSING_PARAM");
+    }
+
+    @Test
+    void who_leaves_types_no_more() {
+        type(bob, bob.user(), "{\"typing\":true,\"timeout\":120000}").ok();
+        assertThat(typists(alice.sync())).containsExactly(bob.user());
+        bob.leave(room);
+        awaitTypists();
+    }
+
+    @Test
+    void who_is_banned_types_no_more_and_others_go_on() {
+        type(bob, bob.user(), "{\"typing\":true,\"timeout\":120000}").ok();
+        type(alice, alice.user(), "{\"typing\":true,\"timeout\":120000}").ok();
+        assertThat(typists(alice.sync())).containsExactlyInAnyOrder(alice.user(), bob.user());
+        alice.post(
+                "/rooms/" + Person.segment(room) + "/ban",
+                Json.createObjectBuilder().add("user_id", bob.user()).build());
+        awaitTypists(alice.user());
+    }
+
+    @Test
+    void who_renames_themselves_types_on() {
+        type(bob, bob.user(), "{\"typing\":true,\"timeout\":120000}").ok();
+        alice.sync();
+        Device carol = new Device(server.person("carol"));
+        carol.join(room);
+        type(carol, carol.user(), "{\"typing\":true,\"timeout\":120000}").ok();
+        bob.put(
+                "/rooms/" + Person.segment(room) + "/state/m.room.member/" + Person.segment(bob.user()),
+                Json.createObjectBuilder()
+                        .add("membership", "join")
+                        .add("displayname", "Robert")
+                        .build());
+        carol.leave(room);
+        awaitTypists(bob.user());
+    }
+
+    /** Until a sync tells so. */
+    private void awaitTypists(String... users) {
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> events(joined(alice.sync(), room), "ephemeral").stream()
+                        .map(event -> event.getJsonObject("content").getJsonArray("user_ids"))
+                        .anyMatch(ids -> ids.getValuesAs(JsonString::getString).equals(List.of(users))));
     }
 
     private Reply type(Device who, String user, String body) {
