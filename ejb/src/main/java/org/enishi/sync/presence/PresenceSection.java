@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.enishi.ephemeral.EphemeralClock;
 import org.enishi.filter.EventFilter;
 import org.enishi.id.UserId;
@@ -17,6 +18,7 @@ import org.enishi.presence.PresenceNews;
 import org.enishi.sync.answer.Saying;
 import org.enishi.sync.answer.Section;
 import org.enishi.sync.answer.SyncRequest;
+import org.enishi.timeline.ignoring.IgnoredUsers;
 
 /** The {@code presence} of those with whom the user shares a room. */
 @ApplicationScoped
@@ -34,23 +36,28 @@ public class PresenceSection implements Section {
     EphemeralClock ephemeral;
 
     @Inject
+    IgnoredUsers ignored;
+
+    @Inject
     Clock clock;
 
     @Override
     public void write(Asking asking, Saying saying) {
         SyncRequest request = asking.request();
         EventFilter filter = request.wish().filter().presence();
-        Set<UserId> people = new LinkedHashSet<>(changed(asking));
-        boolean isNews = people.stream().anyMatch(user -> takes(asking, filter, user));
+        List<UserId> changed = changed(asking);
+        Set<UserId> people = new LinkedHashSet<>(changed);
         if (isToldAnew(asking))
             people.addAll(news.present(asking.moment().relations().joined()));
+        if (people.isEmpty()) return;
+        Predicate<UserId> heard = heard(request.caller().user(), filter);
         List<byte[]> events = people.stream()
-                .filter(user -> takes(asking, filter, user))
+                .filter(heard)
                 .limit(filter.limit(MOST, MOST))
                 .flatMap(user -> event(user).stream())
                 .toList();
         if (events.isEmpty()) return;
-        saying.isNews(isNews || isOfAnEarlierLife(request));
+        saying.isNews(changed.stream().anyMatch(heard) || isOfAnEarlierLife(request));
         saying.out().events("presence", events);
     }
 
@@ -76,8 +83,10 @@ public class PresenceSection implements Section {
         return !request.isInitial() && !ephemeral.knows(request.clock());
     }
 
-    private static boolean takes(Asking asking, EventFilter filter, UserId user) {
-        return !user.equals(asking.request().caller().user()) && filter.takes(TYPE, user.value());
+    /** Neither oneself nor those whom one ignores. */
+    private Predicate<UserId> heard(UserId self, EventFilter filter) {
+        Set<UserId> unheard = ignored.by(self);
+        return user -> !user.equals(self) && !unheard.contains(user) && filter.takes(TYPE, user.value());
     }
 
     private Optional<byte[]> event(UserId user) {

@@ -133,6 +133,23 @@ class PresenceIT {
     }
 
     @Test
+    void who_ignores_somebody_is_told_nothing_of_them() {
+        Device carol = new Device(SERVER.person("carol"));
+        carol.join(room);
+        carol.sync(QUIET);
+        JsonObject ignored = Json.createObjectBuilder()
+                .add("ignored_users", Json.createObjectBuilder().add(bob.user(), JsonObject.EMPTY_JSON_OBJECT))
+                .build();
+        alice.put("/user/" + Person.segment(alice.user()) + "/account_data/m.ignored_user_list", ignored);
+        alice.sync(QUIET);
+        set(bob, "online", "in a meeting").ok();
+        heard(carol, bob, "online");
+        for (JsonObject answer : List.of(alice.sync(QUIET), new Device(alice.person()).sync(QUIET)))
+            assertThat(presence(answer))
+                    .noneMatch(event -> event.getString("sender").equals(bob.user()));
+    }
+
+    @Test
     void a_filter_leaves_it_out() {
         bob.sync();
         heard(alice, bob, "online");
