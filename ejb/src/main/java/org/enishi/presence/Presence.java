@@ -13,7 +13,7 @@ import org.enishi.json.Json;
  * @param message what the user says about it
  */
 public record Presence(PresenceState state, boolean active, long lastActive, Optional<String> message) {
-    static final Presence NONE = new Presence(PresenceState.OFFLINE, false, 0, Optional.empty());
+    public static final Presence NONE = new Presence(PresenceState.OFFLINE, false, 0, Optional.empty());
 
     /** Whether nobody need be told of the difference. */
     boolean looksLike(Presence other) {

@@ -119,9 +119,9 @@ public class PresenceBoard {
         return people.keySet();
     }
 
-    /** Nothing is known of them any more. */
+    /** Nothing is known of them any more, which others may have to be told. */
     void forget(Collection<UserId> gone) {
-        people.keySet().removeAll(gone);
+        for (UserId user : gone) if (people.remove(user) != null) stirred.add(user);
         accounts.values().removeAll(gone);
     }
 

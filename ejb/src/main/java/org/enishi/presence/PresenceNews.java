@@ -76,10 +76,10 @@ public class PresenceNews {
     Published publish(boolean all) {
         long now = clock.millis();
         Set<UserId> moved = board.takeMoved();
-        Set<UserId> looked = new HashSet<>(board.takeStirred());
-        looked.addAll(moved);
+        Set<UserId> people = new HashSet<>(board.takeStirred());
+        people.addAll(moved);
+        if (all) people.addAll(board.everybody());
         Map<UserId, Presence> news = new HashMap<>();
-        Collection<UserId> people = all ? board.everybody() : looked;
         for (UserId user : people) {
             Presence presence = board.find(user, now).orElse(Presence.NONE);
             if (isNews(user, presence, moved)) news.put(user, presence);
@@ -98,12 +98,19 @@ public class PresenceNews {
     private void publish(Map<UserId, Presence> news, long now) {
         Map<UserId, Set<Long>> rooms = acquaintances.rooms(news.keySet());
         Set<Long> concerned = new HashSet<>();
+        for (UserId user : news.keySet()) if (board.find(user, now).isEmpty()) rooms.put(user, lastRooms(user));
         rooms.values().forEach(concerned::addAll);
         ephemeral.change(concerned, time -> {
             news.forEach((user, presence) ->
                     shown.put(user, new Shown(presence, rooms.getOrDefault(user, Set.of()), time, now)));
             lastChange = time;
         });
+    }
+
+    /** Whose account has ended may have left already where it has to be told. */
+    private Set<Long> lastRooms(UserId user) {
+        Shown before = shown.get(user);
+        return before == null ? Set.of() : before.rooms;
     }
 
     private void forgetOld(long now) {

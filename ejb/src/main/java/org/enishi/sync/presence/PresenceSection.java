@@ -6,13 +6,13 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.enishi.ephemeral.EphemeralClock;
 import org.enishi.filter.EventFilter;
 import org.enishi.id.UserId;
 import org.enishi.json.Json;
+import org.enishi.presence.Presence;
 import org.enishi.presence.PresenceBoard;
 import org.enishi.presence.PresenceNews;
 import org.enishi.sync.answer.Saying;
@@ -54,7 +54,7 @@ public class PresenceSection implements Section {
         List<byte[]> events = people.stream()
                 .filter(heard)
                 .limit(filter.limit(MOST, MOST))
-                .flatMap(user -> event(user).stream())
+                .map(this::event)
                 .toList();
         if (events.isEmpty()) return;
         saying.isNews(changed.stream().anyMatch(heard) || isOfAnEarlierLife(request));
@@ -89,15 +89,14 @@ public class PresenceSection implements Section {
         return user -> !user.equals(self) && !unheard.contains(user) && filter.takes(TYPE, user.value());
     }
 
-    private Optional<byte[]> event(UserId user) {
+    /** Of whom nothing is known any more is told to be gone. */
+    private byte[] event(UserId user) {
         long now = clock.millis();
-        return board.find(user, now).map(presence -> {
-            JsonObject event = Json.object()
-                    .add("type", TYPE)
-                    .add("sender", user.value())
-                    .add("content", presence.content(now))
-                    .build();
-            return Json.bytes(event);
-        });
+        JsonObject event = Json.object()
+                .add("type", TYPE)
+                .add("sender", user.value())
+                .add("content", board.find(user, now).orElse(Presence.NONE).content(now))
+                .build();
+        return Json.bytes(event);
     }
 }

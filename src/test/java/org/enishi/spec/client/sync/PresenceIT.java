@@ -150,6 +150,14 @@ class PresenceIT {
     }
 
     @Test
+    void whose_account_has_ended_is_gone() {
+        bob.sync();
+        heard(alice, bob, "online");
+        bob.person().deactivate(false);
+        heard(alice, bob, "offline");
+    }
+
+    @Test
     void a_filter_leaves_it_out() {
         bob.sync();
         heard(alice, bob, "online");
