@@ -1,5 +1,6 @@
 package org.enishi.journal.draft;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,11 @@ final class Memberships {
             return (is(after, which) ? 1 : 0) - (is(before, which) ? 1 : 0);
         }
 
+        /** As with a new name or picture. */
+        boolean stays() {
+            return is(before, Membership.JOIN) && is(after, Membership.JOIN);
+        }
+
         private static boolean is(Optional<StoredEvent> event, Membership which) {
             return event.flatMap(each -> each.event().membership())
                     .filter(which::equals)
@@ -42,11 +48,15 @@ final class Memberships {
         }
     }
 
+    /** @param since when those are in the room who stay there @param position of the change */
+    private record Known(Map<UserId, Long> accounts, Map<UserId, Long> since, long position) {}
+
     Outcome follow(RoomHead room, List<StateChange> changes, long position) {
         List<Member> members = members(changes);
         if (members.isEmpty()) return new Outcome(room.members(), List.of());
         Map<UserId, Long> accounts = accounts(members);
-        for (Member member : members) put(room, member, accounts.get(member.user), position);
+        var known = new Known(accounts, since(room, members), position);
+        for (Member member : members) put(room, member, known);
         countServers(room, members);
         return new Outcome(count(room.members(), members), List.copyOf(accounts.values()));
     }
@@ -56,7 +66,7 @@ final class Memberships {
     Long relate(RoomHead room, StoredEvent event, UserId user, long position) {
         Membership membership = event.event().membership().orElseThrow();
         Long account = accountsOf(Set.of(user)).get(user);
-        put(new RoomMember(room.nid(), room.id(), user, account, membership, event.nid(), position, false));
+        put(new RoomMember(room.nid(), room.id(), user, account, membership, event.nid(), position, position, false));
         return account;
     }
 
@@ -86,12 +96,41 @@ final class Memberships {
                 Optional.ofNullable(change.after()).map(events::get));
     }
 
-    private void put(RoomHead room, Member member, @Nullable Long account, long position) {
+    private Map<UserId, Long> since(RoomHead room, List<Member> members) {
+        Map<UserId, Long> since = new HashMap<>();
+        for (RoomMember before : before(room, members))
+            if (before.membership() == Membership.JOIN) since.put(before.user(), before.since());
+        return since;
+    }
+
+    /** Of those who stay. */
+    private List<RoomMember> before(RoomHead room, List<Member> members) {
+        List<RoomMember> found = new ArrayList<>();
+        List<UserId> others = new ArrayList<>();
+        for (Member member : members) {
+            if (!member.stays()) continue;
+            Optional<RoomMember> mine = view.sheet().member(room.nid(), member.user);
+            if (mine == null) others.add(member.user);
+            else mine.ifPresent(found::add);
+        }
+        if (!others.isEmpty()) found.addAll(view.desk().stores().members().find(room.nid(), others));
+        return found;
+    }
+
+    private void put(RoomHead room, Member member, Known known) {
         var key = new MemberWriter.Gone(room.nid(), member.user);
         Optional<RoomMember> now = member.after.flatMap(event -> event.event()
                 .membership()
                 .map(membership -> new RoomMember(
-                        room.nid(), room.id(), member.user, account, membership, event.nid(), position, false)));
+                        room.nid(),
+                        room.id(),
+                        member.user,
+                        known.accounts.get(member.user),
+                        membership,
+                        event.nid(),
+                        known.position,
+                        known.since.getOrDefault(member.user, known.position),
+                        false)));
         view.sheet().members.put(key, now);
     }
 

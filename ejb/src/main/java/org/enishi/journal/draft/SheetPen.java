@@ -191,6 +191,7 @@ public final class SheetPen implements Pen {
                 old.membership(),
                 old.event(),
                 old.position(),
+                old.since(),
                 true);
     }
 

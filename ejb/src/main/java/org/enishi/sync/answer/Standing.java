@@ -74,6 +74,7 @@ public class Standing {
                 Membership.JOIN,
                 step.event(),
                 step.position(),
+                relation.since(),
                 false);
     }
 }

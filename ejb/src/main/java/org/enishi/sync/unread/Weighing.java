@@ -14,6 +14,7 @@ import org.enishi.event.Event;
 import org.enishi.id.EventId;
 import org.enishi.id.UserId;
 import org.enishi.journal.Rooms;
+import org.enishi.journal.meaning.Answers;
 import org.enishi.journal.meaning.RoomFacts;
 import org.enishi.rules.push.Facts;
 import org.enishi.rules.push.Ruleset;
@@ -66,20 +67,24 @@ public class Weighing {
             this.user = user;
         }
 
-        /** Newest first; own events are among them whatever they mean. @param nids of events */
+        /** Newest first; own answers are among them whatever they mean. @param nids of events */
         List<EventMark> weigh(Collection<Long> nids) {
             List<StoredEvent> weighed = events.byNid(nids).values().stream()
                     .filter(stored -> stored.status() == EventStatus.ACCEPTED)
+                    .filter(stored -> !isOwn(stored.event()) || Answers.isOne(stored.event()))
                     .sorted(Comparator.comparingLong(StoredEvent::position).reversed())
                     .toList();
             Map<EventId, Event> related = related(weighed);
             return weighed.stream().map(stored -> weigh(stored, related)).toList();
         }
 
+        private boolean isOwn(Event event) {
+            return event.sender().equals(user);
+        }
+
         private EventMark weigh(StoredEvent stored, Map<EventId, Event> related) {
             Event event = stored.event();
-            boolean own = event.sender().equals(user);
-            int weight = own || stored.redactedBy() != null
+            int weight = isOwn(event) || stored.redactedBy() != null
                     ? 0
                     : rules.weigh(
                                     event,

@@ -70,7 +70,7 @@ public class Acquaintances {
         stores.sql()
                 .list(
                         "select distinct room_nid, server from room_member where room_nid = any(?) and server = any(?)"
-                                + " and position < ? and membership = " + JOINED,
+                                + " and since < ? and membership = " + JOINED,
                         wanted -> wanted.numbers(rooms.keySet()).texts(servers).number(before),
                         row -> Map.entry(row.getLong(1), new ServerName(row.getString(2))))
                 .forEach(row -> found.computeIfAbsent(row.getKey(), none -> new HashSet<>())

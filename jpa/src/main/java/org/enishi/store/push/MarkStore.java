@@ -164,11 +164,11 @@ public final class MarkStore {
                 row -> row.getLong(1)));
     }
 
-    /** When a user's relation to rooms last changed, by surrogate key. */
+    /** Since when a user is in rooms, by surrogate key. */
     public Map<Long, Long> joined(UserId user, Collection<Long> rooms) {
         Map<Long, Long> found = new HashMap<>();
         sql.list(
-                "select room_nid, position from room_member where room_nid = any(?) and user_id = ?",
+                "select room_nid, since from room_member where room_nid = any(?) and user_id = ?",
                 to -> to.numbers(rooms).text(user.value()),
                 row -> found.put(row.getLong(1), row.getLong(2)));
         return found;

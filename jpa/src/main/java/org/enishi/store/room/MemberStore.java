@@ -21,7 +21,7 @@ import org.enishi.store.sql.Sql;
 /** Who is what in which room now. Reads need no transaction; each costs what it answers, not what the room weighs. Only the journal writes. */
 public class MemberStore {
     private static final String SELECT = "select m.room_nid, r.room_id, m.user_id, m.account_nid, m.membership,"
-            + " m.event_nid, m.position, m.forgotten from room_member m join room r on r.nid = m.room_nid where ";
+            + " m.event_nid, m.position, m.since, m.forgotten from room_member m join room r on r.nid = m.room_nid where ";
     private static final int JOINED = Membership.JOIN.ordinal();
 
     private static final String GUESTS =
@@ -209,6 +209,7 @@ public class MemberStore {
                 Membership.values()[row.getInt(5)],
                 row.getLong(6),
                 row.getLong(7),
-                row.getBoolean(8));
+                row.getLong(8),
+                row.getBoolean(9));
     }
 }

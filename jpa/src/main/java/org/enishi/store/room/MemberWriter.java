@@ -26,8 +26,8 @@ public final class MemberWriter {
     public void put(Collection<RoomMember> members) {
         drop(members.stream().map(each -> new Gone(each.roomNid(), each.user())).toList());
         sql.batch(
-                "insert into room_member (room_nid, user_id, server, account_nid, event_nid, position, membership,"
-                        + " forgotten) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into room_member (room_nid, user_id, server, account_nid, event_nid, position, since,"
+                        + " membership, forgotten) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 members,
                 (row, member) -> row.number(member.roomNid())
                         .text(member.user().value())
@@ -35,6 +35,7 @@ public final class MemberWriter {
                         .optionalNumber(member.account())
                         .number(member.event())
                         .number(member.position())
+                        .number(member.since())
                         .integer(member.membership().ordinal())
                         .flag(member.forgotten()));
     }

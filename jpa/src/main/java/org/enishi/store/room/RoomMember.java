@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param account surrogate key of the account; only for local users
  * @param event surrogate key of the membership event
  * @param position journal position of the last change of this relation, by which sync finds it
+ * @param since journal position at which it became this membership: of a new name or picture it knows nothing
  * @param forgotten by a local user who has left
  */
 public record RoomMember(
@@ -21,4 +22,5 @@ public record RoomMember(
         Membership membership,
         long event,
         long position,
+        long since,
         boolean forgotten) {}

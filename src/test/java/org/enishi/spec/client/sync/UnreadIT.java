@@ -1,9 +1,11 @@
 package org.enishi.spec.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.enishi.spec.client.sync.Device.CLIENT;
 import static org.enishi.spec.client.sync.Device.at;
 import static org.enishi.spec.client.sync.Device.joined;
+import static org.enishi.spec.client.sync.Device.types;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,6 +18,8 @@ import org.enishi.fixture.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#receiving-notifications">Matrix v1.19, "Receiving
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("Unread counts")
 class UnreadIT {
+    private static final String RULES = "/pushrules/global/";
     private static final AtomicInteger TRANSACTIONS = new AtomicInteger();
 
     private final EnishiServer server = Servers.one();
@@ -75,6 +80,36 @@ class UnreadIT {
         alice.say(room, "one");
         bob.sync();
         bob.say(room, "I am here");
+        counts(bob.sync(), 0, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_new_name_of_ones_own_reads_nothing(boolean ownRules) {
+        if (ownRules) cakeMatters();
+        inThread(alice.say(room, "root"));
+        send(alice, content("you").add("m.mentions", users(bob.user())));
+        counts(bob.sync(), 3, 1);
+        bob.put(
+                "/profile/" + Person.segment(bob.user()) + "/displayname",
+                Json.createObjectBuilder().add("displayname", "Robert").build());
+        counts(
+                await().until(
+                                bob::sync,
+                                answer ->
+                                        types(joined(answer, room), "timeline").contains("m.room.member")),
+                3,
+                1);
+        counts(new Device(bob.person().onAnotherDevice()).sync(), 3, 1);
+        bob.say(room, "here");
+        counts(bob.sync(), 1, 0);
+    }
+
+    @Test
+    void what_was_said_before_one_came_again_is_read() {
+        bob.leave(room);
+        alice.say(room, "meanwhile");
+        bob.join(room);
         counts(bob.sync(), 0, 0);
     }
 
@@ -136,9 +171,22 @@ class UnreadIT {
 
     @Test
     void rules_of_ones_own_decide_what_counts() {
-        String rules = "/pushrules/global/";
+        cakeMatters();
+        alice.say(room, "there is cake");
+        alice.say(room, "there is tea");
+        counts(bob.sync(), 2, 1);
         bob.put(
-                rules + "content/cake",
+                RULES + "room/" + Person.segment(room),
+                Json.createObjectBuilder()
+                        .add("actions", Json.createArrayBuilder())
+                        .build());
+        alice.say(room, "silence");
+        counts(bob.sync(), 1, 1);
+    }
+
+    private void cakeMatters() {
+        bob.put(
+                RULES + "content/cake",
                 Json.createObjectBuilder()
                         .add("pattern", "cake")
                         .add(
@@ -147,27 +195,14 @@ class UnreadIT {
                                         .add("notify")
                                         .add(Json.createObjectBuilder().add("set_tweak", "highlight")))
                         .build());
-        alice.say(room, "there is cake");
-        alice.say(room, "there is tea");
-        counts(bob.sync(), 2, 1);
-        bob.put(
-                rules + "room/" + Person.segment(room),
-                Json.createObjectBuilder()
-                        .add("actions", Json.createArrayBuilder())
-                        .build());
-        alice.say(room, "silence");
-        counts(bob.sync(), 1, 1);
     }
 
     private String inThread(String root) {
-        return send(
-                alice,
-                content("aside")
-                        .add(
-                                "m.relates_to",
-                                Json.createObjectBuilder()
-                                        .add("rel_type", "m.thread")
-                                        .add("event_id", root)));
+        return send(alice, content("aside").add("m.relates_to", relation("m.thread", root)));
+    }
+
+    private static JsonObjectBuilder relation(String type, String target) {
+        return Json.createObjectBuilder().add("rel_type", type).add("event_id", target);
     }
 
     private static JsonObjectBuilder users(String user) {

@@ -69,9 +69,10 @@ abstract class RemoteListsContract {
     private static void member(JournalStores stores, UserId user, @Nullable Long account, long position) {
         stores.sql()
                 .update(
-                        "insert into room_member (room_nid, account_nid, event_nid, position, membership, forgotten,"
-                                + " user_id, server) values (1, ?, 1, ?, ?, false, ?, ?)",
+                        "insert into room_member (room_nid, account_nid, event_nid, position, since, membership, forgotten,"
+                                + " user_id, server) values (1, ?, 1, ?, ?, ?, false, ?, ?)",
                         row -> row.optionalNumber(account)
+                                .number(position)
                                 .number(position)
                                 .integer(Membership.JOIN.ordinal())
                                 .text(user.value())
