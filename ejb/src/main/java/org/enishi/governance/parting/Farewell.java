@@ -16,6 +16,7 @@ import org.enishi.id.ServerName;
 import org.enishi.id.UserId;
 import org.enishi.journal.NewEvent;
 import org.enishi.journal.Pen;
+import org.enishi.journal.meaning.Answers;
 import org.enishi.json.Json;
 import org.enishi.room.membership.MemberContent;
 import org.enishi.store.policy.DomainPattern;
@@ -63,7 +64,7 @@ final class Farewell {
         JsonObject notice = Json.object()
                 .add("msgtype", "m.notice")
                 .add("body", body)
-                .add("org.enishi.automatic", true)
+                .add(Answers.AUTOMATIC, true)
                 .build();
         attempt(NewEvent.message(room, speaker, EventType.MESSAGE, notice));
     }

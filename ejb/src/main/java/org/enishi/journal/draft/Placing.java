@@ -14,6 +14,7 @@ import org.enishi.id.EventId;
 import org.enishi.journal.JournalKind;
 import org.enishi.journal.Position;
 import org.enishi.journal.RoomHead;
+import org.enishi.journal.meaning.Answers;
 import org.enishi.journal.meaning.Meaning;
 import org.enishi.store.event.EventStatus;
 import org.enishi.store.event.EventWriter;
@@ -34,7 +35,7 @@ final class Placing {
     Placing(View view) {
         this.view = view;
         this.memberships = new Memberships(view);
-        this.redactions = new Redactions(view, this::noteMeaning);
+        this.redactions = new Redactions(view, shown -> noteMeaning(shown, false));
     }
 
     /**
@@ -71,7 +72,7 @@ final class Placing {
         RoomHead counted = next.with(members.counts());
         view.sheet().heads.put(head.id(), counted);
         announce(counted, members.accounts(), stored);
-        if (stored.status() == EventStatus.ACCEPTED) noteMeaning(stored);
+        if (stored.status() == EventStatus.ACCEPTED) noteMeaning(stored, answers(stored.event()));
         redactions.follow(counted, stored);
         return stored;
     }
@@ -83,7 +84,7 @@ final class Placing {
         RoomHead next = head.reaching(new Position(stored.position()));
         view.sheet().heads.put(head.id(), next);
         enter(JournalKind.EVENT, next, null, stored.nid());
-        noteMeaning(stored);
+        noteMeaning(stored, false);
     }
 
     /** One entry for the event; whoever else's membership it changed gets one of his own. */
@@ -93,12 +94,16 @@ final class Placing {
     }
 
     /** What it is to the members; what is known of the state before it decides. */
-    private void noteMeaning(StoredEvent stored) {
+    private void noteMeaning(StoredEvent stored, boolean answers) {
         StateRoot before = stored.before() == null ? StateRoot.EMPTY : stored.before();
         Function<EventId, Optional<Event>> events = id -> view.event(id).map(StoredEvent::event);
         new Meaning(view.state(before), events, view.desk().stores().accounts()::of)
-                .of(stored)
+                .of(stored, answers)
                 .ifPresent(view.sheet().marks::add);
+    }
+
+    private boolean answers(Event event) {
+        return view.isOurs(event) && Answers.isOne(event);
     }
 
     /** An event without a place in the history that is shown. */

@@ -33,12 +33,15 @@ public record Meaning(RoomState state, Function<EventId, Optional<Event>> events
         Map<UserId, Long> of(Collection<UserId> users);
     }
 
-    /** Empty if nobody is to be told that it is unread. */
-    public Optional<EventMark> of(StoredEvent stored) {
+    /**
+     * @param answers whether its sender is a user here who has read by it
+     * @return empty if nobody is to be told that it is unread, and nobody has read by it
+     */
+    public Optional<EventMark> of(StoredEvent stored, boolean answers) {
         Event event = stored.event();
         Weight weight = USUAL.weigh(event, facts());
         List<Long> mentioned = weight == Weight.HIGHLIGHTS ? List.of() : mentioned(event);
-        if (weight == Weight.NOTHING && mentioned.isEmpty()) return Optional.empty();
+        if (weight == Weight.NOTHING && mentioned.isEmpty() && !answers) return Optional.empty();
         return Optional.of(new EventMark(
                 stored.roomNid(),
                 stored.position(),

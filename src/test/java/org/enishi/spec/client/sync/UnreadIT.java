@@ -85,6 +85,36 @@ class UnreadIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void who_sends_anything_has_read_though_it_notifies_nobody(boolean ownRules) {
+        if (ownRules) cakeMatters();
+        alice.say(room, "one");
+        counts(bob.sync(), 1, 0);
+        send(bob, "m.sticker", Json.createObjectBuilder().add("body", "nod").add("url", "mxc://a/b"));
+        counts(bob.sync(), 0, 0);
+        String two = alice.say(room, "two");
+        counts(bob.sync(), 1, 0);
+        send(
+                bob,
+                "m.reaction",
+                Json.createObjectBuilder()
+                        .add("m.relates_to", relation("m.annotation", two).add("key", "+")));
+        counts(bob.sync(), 0, 0);
+        alice.say(room, "three");
+        counts(bob.sync(), 1, 0);
+        counts(new Device(bob.person().onAnotherDevice()).sync(), 1, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_the_server_writes_in_somebodys_name_is_no_answer(boolean ownRules) {
+        if (ownRules) cakeMatters();
+        alice.say(room, "one");
+        send(bob, content("goodbye").add("msgtype", "m.notice").add("org.enishi.automatic", true));
+        counts(bob.sync(), 1, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void a_new_name_of_ones_own_reads_nothing(boolean ownRules) {
         if (ownRules) cakeMatters();
         inThread(alice.say(room, "root"));
@@ -215,7 +245,11 @@ class UnreadIT {
     }
 
     private String send(Device who, JsonObjectBuilder content) {
-        String path = "/rooms/" + Person.segment(room) + "/send/m.room.message/u" + TRANSACTIONS.incrementAndGet();
+        return send(who, "m.room.message", content);
+    }
+
+    private String send(Device who, String type, JsonObjectBuilder content) {
+        String path = "/rooms/" + Person.segment(room) + "/send/" + type + "/u" + TRANSACTIONS.incrementAndGet();
         return who.put(path, content.build()).getString("event_id");
     }
 
