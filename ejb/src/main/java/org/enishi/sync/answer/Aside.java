@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told of a room beside its events, rendered.
  *
- * @param unread absent where it cannot have changed
+ * @param unread absent where nothing is told
  * @param hasRead whether the user has read further, so that what is unread is news by itself
  * @param byThread whether what is unread is told for each thread
  */

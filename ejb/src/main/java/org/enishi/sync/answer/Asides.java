@@ -38,14 +38,14 @@ public class Asides {
     Map<RoomId, Aside> of(SyncRequest request, Plan plan, Map<RoomId, List<byte[]>> data) {
         Map<RoomId, List<byte[]>> ephemeral = ephemeral(request, plan);
         Set<Long> read = readFurther(request, plan);
-        Map<RoomId, Unread> unread = unread(request, plan, read);
+        Set<RoomId> told = new HashSet<>(data.keySet());
+        told.addAll(ephemeral.keySet());
+        Map<RoomId, Unread> unread = unread(request, plan, nids(told, read));
         Set<RoomId> hasRead = ids(read);
         boolean byThread = request.wish().filter().room().timeline().unreadByThread();
-        Set<RoomId> all = new HashSet<>(data.keySet());
-        all.addAll(ephemeral.keySet());
-        all.addAll(unread.keySet());
+        told.addAll(unread.keySet());
         Map<RoomId, Aside> found = new HashMap<>();
-        for (RoomId room : all)
+        for (RoomId room : told)
             found.put(
                     room,
                     new Aside(
@@ -67,8 +67,9 @@ public class Asides {
                 .collect(Collectors.toSet());
     }
 
-    private Map<RoomId, Unread> unread(SyncRequest request, Plan plan, Set<Long> read) {
-        Set<Long> asked = new HashSet<>(read);
+    /** @param beside rooms of which something is told beside their events: an entry without counts says that there is nothing */
+    private Map<RoomId, Unread> unread(SyncRequest request, Plan plan, Set<Long> beside) {
+        Set<Long> asked = new HashSet<>(beside);
         plan.joined().forEach(joined -> asked.add(joined.range().room().nid()));
         if (asked.isEmpty()) return Map.of();
         Map<Long, Unread> counted = tallies.of(new Asking(request.caller(), plan.follower(), plan.upTo()), asked);
@@ -77,6 +78,12 @@ public class Asides {
         for (RoomHead head : rooms.find(asked).values())
             if (filter.takes(head.id())) found.put(head.id(), counted.getOrDefault(head.nid(), Unread.NOTHING));
         return found;
+    }
+
+    private Set<Long> nids(Set<RoomId> some, Set<Long> others) {
+        Set<Long> all = new HashSet<>(others);
+        if (!some.isEmpty()) rooms.byId(some).values().forEach(head -> all.add(head.nid()));
+        return all;
     }
 
     /** As far as the filter takes rooms. */

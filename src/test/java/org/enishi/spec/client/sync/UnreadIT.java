@@ -200,6 +200,37 @@ class UnreadIT {
     }
 
     @Test
+    void whatever_else_is_told_of_a_room_the_counts_are_told_with_it() {
+        String filter = "filter={\"room\":{\"timeline\":{\"unread_thread_notifications\":true}}}";
+        String root = alice.say(room, "root");
+        inThread(root);
+        bob.sync(filter);
+        alice.put(
+                "/rooms/" + Person.segment(room) + "/typing/" + Person.segment(alice.user()),
+                Json.createObjectBuilder()
+                        .add("typing", true)
+                        .add("timeout", 30_000)
+                        .build());
+        JsonObject entry = joined(bob.sync(filter), room);
+        assertThat(types(entry, "ephemeral")).containsExactly("m.typing");
+        isUnread(entry, root);
+        bob.put(
+                "/user/" + Person.segment(bob.user()) + "/rooms/" + Person.segment(room)
+                        + "/account_data/org.example.note",
+                Json.createObjectBuilder().add("text", "look here").build());
+        entry = joined(bob.sync(filter), room);
+        assertThat(types(entry, "account_data")).containsExactly("org.example.note");
+        isUnread(entry, root);
+    }
+
+    private static void isUnread(JsonObject entry, String root) {
+        assertThat(at(entry, "unread_notifications").getInt("notification_count", -1))
+                .isEqualTo(1);
+        assertThat(at(entry, "unread_thread_notifications", root).getInt("notification_count", -1))
+                .isEqualTo(1);
+    }
+
+    @Test
     void rules_of_ones_own_decide_what_counts() {
         cakeMatters();
         alice.say(room, "there is cake");
