@@ -21,6 +21,7 @@ import org.enishi.security.Caller;
 import org.enishi.store.encryption.CrossSigningStore;
 import org.enishi.store.encryption.DeviceKeyStore;
 import org.enishi.store.encryption.DeviceKeys;
+import org.enishi.store.encryption.OneTimeKey;
 
 /**
  * Takes the keys that a device publishes.
@@ -60,7 +61,7 @@ public class KeyUpload {
         // Of one-time keys the journal is told, no more: that needs no store, and is never run alone.
         if (isNews || !uploaded.fallback().isEmpty()) journal.write(pen -> publish(pen, caller, uploaded));
         else if (hasOneTime) journal.write(Draft.penOnly(pen -> noteCount(pen, caller)));
-        return counts;
+        return OneTimeKey.told(counts);
     }
 
     /** Whether others see something new. What they must not see is refused before anything is kept. */

@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.enishi.journal.JournalKind;
 import org.enishi.json.Json;
 import org.enishi.json.JsonOut;
 import org.enishi.store.cache.Caches;
+import org.enishi.store.encryption.OneTimeKey;
 import org.enishi.store.encryption.OneTimeKeyStore;
 import org.enishi.sync.answer.Saying;
 import org.enishi.sync.answer.Section;
@@ -55,8 +55,8 @@ public class KeyCountSection implements Section {
 
     private Counted read(long device, long position) {
         JsonOut counts = new JsonOut().open();
-        for (Map.Entry<String, Integer> each : store.counts(device).entrySet())
-            counts.anyKey(each.getKey()).number(each.getValue());
+        OneTimeKey.told(store.counts(device))
+                .forEach((algorithm, count) -> counts.anyKey(algorithm).number(count));
         List<String> fallbacks = store.unusedFallbacks(device);
         return new Counted(
                 position,

@@ -172,7 +172,10 @@ class KeysIT {
             assertThat(bob.claim(alice.user(), alice.id())).containsKey("signed_curve25519:FB");
         JsonObject after = alice.sync();
         assertThat(after.getJsonArray("device_unused_fallback_key_types")).isEmpty();
-        assertThat(after.getJsonObject("device_one_time_keys_count")).isEmpty();
+        assertThat(after.getJsonObject("device_one_time_keys_count").getInt("signed_curve25519", -1))
+                .isZero();
+        JsonObject counted = alice.upload(Json.object().build()).ok().getJsonObject("one_time_key_counts");
+        assertThat(counted.getInt("signed_curve25519", -1)).isZero();
         assertThat(alice.sync().getJsonArray("device_unused_fallback_key_types"))
                 .isEmpty();
         alice.upload(Json.object().add("fallback_keys", fallback).build()).ok();

@@ -121,6 +121,11 @@ class SlidingExtensionsIT {
                         .getJsonObject("device_one_time_keys_count")
                         .getInt("signed_curve25519"))
                 .isEqualTo(1);
+        other.claim(alice.user(), alice.person().deviceId());
+        assertThat(extension(with("e2ee", ""), "e2ee")
+                        .getJsonObject("device_one_time_keys_count")
+                        .getInt("signed_curve25519", -1))
+                .isZero();
     }
 
     @Test
