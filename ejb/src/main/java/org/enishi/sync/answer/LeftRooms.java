@@ -36,23 +36,28 @@ public class LeftRooms {
     RoomTelling telling;
 
     /** @param leave the event that ended it, if it is known */
-    void write(SyncRequest request, RoomMember relation, @Nullable StoredEvent leave, JsonOut out) {
+    record Departure(RoomMember relation, @Nullable StoredEvent leave) {}
+
+    void write(SyncRequest request, Plan plan, Departure departure, JsonOut out) {
+        RoomMember relation = departure.relation;
+        StoredEvent leave = departure.leave;
         Optional<RoomHead> room = rooms.find(relation.roomNid());
         if (leave == null || room.isEmpty()) {
             out.anyKey(relation.room().value()).open().close();
             return;
         }
-        telling.write(tell(request, room.get(), leave), request.wish(), nothing -> {}, out);
+        telling.write(tell(request, plan, room.get(), leave), request.wish(), nothing -> {}, out);
     }
 
     /** Who never was in the room, but declined an invitation, is told of nothing but that. */
-    private RoomTelling.Told tell(SyncRequest request, RoomHead room, StoredEvent leave) {
+    private RoomTelling.Told tell(SyncRequest request, Plan plan, RoomHead room, StoredEvent leave) {
         Reader reader = RoomTelling.reader(request.caller());
         StateRoot before = leave.before();
         StateRoot after = leave.after();
         if (before == null || after == null || !isIn(before, reader.user()))
             return telling.ofRefusal(room, leave, request.wish(), reader);
-        return telling.ofFormer(range(request, room, leave, after), request.wish(), reader);
+        var seen = new RoomTelling.Seen(request.since(), plan.upTo());
+        return telling.ofFormer(range(request, room, leave, after), request.wish(), reader, seen);
     }
 
     private RoomRange range(SyncRequest request, RoomHead room, StoredEvent leave, StateRoot after) {

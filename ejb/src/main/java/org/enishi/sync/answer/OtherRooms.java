@@ -36,7 +36,10 @@ public class OtherRooms {
         List<RoomMember> gone = of(all, List.of(Membership.LEAVE, Membership.BAN));
         if (gone.isEmpty()) return;
         out.key("leave").open();
-        gone.forEach(relation -> left.write(request, relation, found.get(relation.event()), out));
+        for (RoomMember relation : gone) {
+            var departure = new LeftRooms.Departure(relation, found.get(relation.event()));
+            left.write(request, plan, departure, out);
+        }
         out.close();
     }
 

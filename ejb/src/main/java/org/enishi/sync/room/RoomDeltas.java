@@ -61,11 +61,6 @@ public class RoomDeltas {
         return rendering.render(range, wish, visibility.ofMember(reader));
     }
 
-    /** For somebody who was in the room until the end of the range. */
-    public RoomDelta ofFormer(RoomRange range, Wish wish, Reader reader) {
-        return rendering.render(range, wish, visibility.of(range.room(), reader));
-    }
-
     /** Of one's own events more is told, of those of ignored users less. */
     private boolean isAlike(RoomDelta delta, Reader reader) {
         return !delta.senders().contains(reader.user())

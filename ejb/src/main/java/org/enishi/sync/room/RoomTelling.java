@@ -15,6 +15,7 @@ import org.enishi.store.event.StoredEvent;
 import org.enishi.store.sync.RoomStep;
 import org.enishi.timeline.Cursor;
 import org.enishi.timeline.Reader;
+import org.enishi.timeline.View;
 import org.enishi.timeline.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +70,12 @@ public class RoomTelling {
         return new Told(range, reader, deltas.of(range, wish, reader, steady), List.of(), null);
     }
 
-    /** For somebody who is not in the room any more. */
-    public Told ofFormer(RoomRange range, Wish wish, Reader reader) {
-        return new Told(range, reader, deltas.ofFormer(range, wish, reader), List.of(), null);
+    /** For somebody who is not in the room any more; with members that are loaded lazily. */
+    public Told ofFormer(RoomRange range, Wish wish, Reader reader, Seen seen) {
+        View view = visibility.of(range.room(), reader);
+        RoomDelta delta = rendering.render(range, wish, view);
+        var asked = new LazyMembers.Question(range, wish, delta, view, seen.since(), seen.now(), List.of());
+        return new Told(range, reader, delta, lazyMembers.of(asked), null);
     }
 
     /** For somebody who was invited, or knocked, and is so no more: nothing but the event that says so. */

@@ -3,6 +3,7 @@ package org.enishi.spec.client.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enishi.spec.client.sync.Device.events;
 import static org.enishi.spec.client.sync.Device.joined;
+import static org.enishi.spec.client.sync.Device.room;
 
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -94,8 +95,27 @@ class LazyLoadingIT {
         assertThat(members(alice.sync(LAZY))).containsOnlyOnce(bob.user());
     }
 
+    @Test
+    void the_senders_of_what_is_told_of_a_room_that_was_left_come_along() {
+        List.of(bob, carol, dan).forEach(person -> person.join(room));
+        dan.say(room, "not told any more");
+        alice.say(room, "farewell");
+        bob.leave(room);
+        String lazy = "filter={\"room\":{\"include_leave\":true,\"state\":{\"lazy_load_members\":true},"
+                + "\"timeline\":{\"limit\":2}}}";
+        Device phone = new Device(bob.person().onAnotherDevice());
+        assertThat(members(room(phone.peek(lazy), "leave", room), "state"))
+                .containsExactlyInAnyOrder(alice.user(), bob.user());
+        assertThat(members(room(phone.sync(lazy, "use_state_after=true"), "leave", room), "state_after"))
+                .containsExactlyInAnyOrder(alice.user(), bob.user());
+    }
+
     private List<String> members(JsonObject answer) {
-        return events(joined(answer, room), "state").stream()
+        return members(joined(answer, room), "state");
+    }
+
+    private static List<String> members(JsonObject entry, String part) {
+        return events(entry, part).stream()
                 .filter(event -> event.getString("type").equals("m.room.member"))
                 .map(event -> event.getString("state_key"))
                 .toList();
