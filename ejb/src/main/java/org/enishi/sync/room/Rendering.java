@@ -51,7 +51,7 @@ public class Rendering {
                 render(told, wish.filter(), view),
                 senders(timeline),
                 members(told, timeline),
-                memberEvents(told, timeline),
+                memberEvents(told, wish.stateAfter() ? List.of() : timeline.events()),
                 memberState(range, timeline, wish),
                 range.full() || state.summaryChanged());
     }
@@ -96,8 +96,8 @@ public class Rendering {
         return members;
     }
 
-    private static Set<EventId> memberEvents(List<StoredEvent> state, Timeline timeline) {
-        return Stream.concat(state.stream(), timeline.events().stream())
+    private static Set<EventId> memberEvents(List<StoredEvent> state, List<StoredEvent> timeline) {
+        return Stream.concat(state.stream(), timeline.stream())
                 .map(StoredEvent::event)
                 .filter(event -> event.is(EventType.MEMBER))
                 .map(Event::id)

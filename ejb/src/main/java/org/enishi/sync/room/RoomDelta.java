@@ -16,7 +16,7 @@ import org.enishi.store.state.StateRoot;
  * @param state state events
  * @param senders of the timeline
  * @param members whose member events are among the state or the timeline, the latest of each
- * @param memberEvents all member events among the state and the timeline
+ * @param memberEvents all member events of which the client knows by the state, or by a timeline that changes it
  * @param memberState in which the senders' member events stand, where they are loaded lazily
  * @param summaryChanged whether members, name or alias changed
  */

@@ -110,6 +110,15 @@ class LazyLoadingIT {
                 .containsExactlyInAnyOrder(alice.user(), bob.user());
     }
 
+    @Test
+    void the_senders_who_came_within_the_timeline_are_in_the_state_after_it() {
+        String all = "filter={\"room\":{\"state\":{\"lazy_load_members\":true},\"timeline\":{\"limit\":50}}}";
+        alice.state(room, "m.room.name", "name", "so there are no heroes");
+        bob.join(room);
+        assertThat(members(joined(alice.sync(all, "use_state_after=true"), room), "state_after"))
+                .containsExactlyInAnyOrder(alice.user(), bob.user());
+    }
+
     private List<String> members(JsonObject answer) {
         return members(joined(answer, room), "state");
     }
