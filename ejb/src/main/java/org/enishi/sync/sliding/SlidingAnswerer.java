@@ -47,6 +47,7 @@ public class SlidingAnswerer {
     Found look(SlidingInquiry.Question question) {
         Feed.Moment moment = feed.moment(question.follower());
         Snapshot base = question.base();
+        if (!base.isBlank() && connections.isOvertaken(question.turn())) return overtaken(question, moment);
         Selection selection = lists.select(question.request(), question.caller().account(), moment);
         List<ToldRoom> told = rooms.tell(
                 new RoomsTelling.Who(question.caller(), question.follower()), base, selection, moment.position());
@@ -60,8 +61,13 @@ public class SlidingAnswerer {
                 && selection.counts().equals(base.counts());
         if (nothing) return new Found(moment, Optional.empty());
         Snapshot latest = snapshot(base, selection, told, moment);
-        connections.remember(question.connection(), base, latest);
+        if (!connections.remember(question.turn(), latest) && !base.isBlank()) return overtaken(question, moment);
         return new Found(moment, Optional.of(body(question, latest, told, extras)));
+    }
+
+    /** The newer question gets the news; who still listens here goes on from where it was. */
+    private static Found overtaken(SlidingInquiry.Question question, Feed.Moment moment) {
+        return new Found(moment, Optional.of(question.nothing()));
     }
 
     private Snapshot snapshot(Snapshot base, Selection selection, List<ToldRoom> told, Feed.Moment moment) {

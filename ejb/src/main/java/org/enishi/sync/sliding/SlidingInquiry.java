@@ -18,12 +18,28 @@ final class SlidingInquiry implements Inquiry {
     private volatile long clock;
 
     /**
-     * @param base what the client has been told before
+     * @param turn it is, with what the client has been told before
      * @param deadline milliseconds since 1970
      */
-    record Question(Caller caller, Follower follower, SlidingRequest request, Snapshot base, long deadline) {
-        Connections.Name connection() {
-            return new Connections.Name(caller.deviceNid(), request.connection());
+    record Question(Caller caller, Follower follower, SlidingRequest request, Connections.Turn turn, long deadline) {
+        Snapshot base() {
+            return turn.base();
+        }
+
+        /** The client has what it had. */
+        byte[] nothing() {
+            JsonOut out = new JsonOut().open().key("pos").text(Connections.token(base()));
+            request.transaction()
+                    .ifPresent(transaction -> out.key("txn_id").text(transaction));
+            SlidingAnswerer.writeCounts(base().counts(), out);
+            return out.key("rooms")
+                    .open()
+                    .close()
+                    .key("extensions")
+                    .open()
+                    .close()
+                    .close()
+                    .bytes();
         }
     }
 
@@ -62,21 +78,8 @@ final class SlidingInquiry implements Inquiry {
         return found.body();
     }
 
-    /** The client has what it had. */
     @Override
     public byte[] nothing() {
-        JsonOut out = new JsonOut().open().key("pos").text(Connections.token(question.base()));
-        question.request()
-                .transaction()
-                .ifPresent(transaction -> out.key("txn_id").text(transaction));
-        SlidingAnswerer.writeCounts(question.base().counts(), out);
-        return out.key("rooms")
-                .open()
-                .close()
-                .key("extensions")
-                .open()
-                .close()
-                .close()
-                .bytes();
+        return question.nothing();
     }
 }

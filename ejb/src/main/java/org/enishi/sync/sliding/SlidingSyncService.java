@@ -12,7 +12,6 @@ import org.enishi.sync.SyncService;
 import org.enishi.sync.Waiters;
 import org.enishi.sync.feed.Follower;
 import org.enishi.sync.sliding.connection.Connections;
-import org.enishi.sync.sliding.connection.Snapshot;
 import org.enishi.sync.sliding.wish.RequestReader;
 import org.enishi.sync.sliding.wish.SlidingRequest;
 
@@ -45,10 +44,10 @@ public class SlidingSyncService {
      */
     public void sync(Caller caller, Optional<String> pos, SyncService.Wait wait, Body body) {
         SlidingRequest request = new RequestReader(caller.user()).read(body.json());
-        Snapshot base = connections.find(new Connections.Name(caller.deviceNid(), request.connection()), pos);
+        Connections.Turn turn = connections.begin(new Connections.Name(caller.deviceNid(), request.connection()), pos);
         long deadline = clock.millis() + Math.max(0, Math.min(wait.timeout(), LONGEST_WAIT));
         Follower follower = arrivals.of(caller, wait.presence(), deadline);
-        var question = new SlidingInquiry.Question(caller, follower, request, base, deadline);
+        var question = new SlidingInquiry.Question(caller, follower, request, turn, deadline);
         waiters.ask(new SlidingInquiry(question, answerer), follower, body.answer());
     }
 

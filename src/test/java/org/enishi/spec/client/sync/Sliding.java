@@ -30,8 +30,9 @@ final class Sliding {
         return take(send(request, 0).join());
     }
 
-    CompletableFuture<JsonObject> syncLater(String request, int timeout) {
-        return send(request, timeout).thenApply(this::take);
+    /** @param query further parameters, each as {@code name=value} */
+    CompletableFuture<JsonObject> syncLater(String request, int timeout, String... query) {
+        return send(request, timeout, query).thenApply(this::take);
     }
 
     Reply refused(String request) {
@@ -47,9 +48,10 @@ final class Sliding {
         return this;
     }
 
-    private CompletableFuture<Reply> send(String request, int timeout) {
-        String query = "?timeout=" + timeout + (pos.isEmpty() ? "" : "&pos=" + pos);
-        return person.talk().sendLater("POST", PATH + query, request.replace('\'', '"'));
+    private CompletableFuture<Reply> send(String request, int timeout, String... query) {
+        String path = PATH + "?timeout=" + timeout + (pos.isEmpty() ? "" : "&pos=" + pos);
+        for (String parameter : query) path += "&" + parameter;
+        return person.talk().sendLater("POST", path, request.replace('\'', '"'));
     }
 
     private JsonObject take(Reply reply) {

@@ -1,6 +1,7 @@
 package org.enishi.spec.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.enishi.spec.client.sync.Sliding.count;
 import static org.enishi.spec.client.sync.Sliding.ids;
 import static org.enishi.spec.client.sync.Sliding.json;
@@ -124,6 +125,30 @@ class SlidingIT {
             String said = alice.say(room, "lost");
             slider.sync(ALL);
             assertThat(ids(room(slider.at(before).sync(ALL), room), "timeline")).containsExactly(said);
+        }
+
+        @Test
+        void go_on_when_a_request_that_was_given_up_finds_something() {
+            String room = alice.createPublicRoom();
+            slider.sync(ALL);
+            String first = slider.pos();
+            var givenUp = slider.syncLater(ALL, 30_000, "set_presence=unavailable");
+            awaitPresence("unavailable");
+            Sliding again = Sliding.of(alice).at(first);
+            JsonObject more = again.sync(ALL.replace("'timeline_limit':3", "'timeline_limit':50"));
+            assertThat(rooms(more)).containsExactly(room);
+            String said = alice.say(room, "wakes the one that was given up");
+            JsonObject late = givenUp.join();
+            assertThat(rooms(late)).isEmpty();
+            assertThat(late.getString("pos")).isEqualTo(first);
+            assertThat(ids(room(again.sync(ALL), room), "timeline")).containsExactly(said);
+        }
+
+        private void awaitPresence(String presence) {
+            String path = Device.CLIENT + "/presence/" + Person.segment(alice.user()) + "/status";
+            await().untilAsserted(
+                            () -> assertThat(alice.person().talk().get(path).ok().getString("presence"))
+                                    .isEqualTo(presence));
         }
 
         @Test

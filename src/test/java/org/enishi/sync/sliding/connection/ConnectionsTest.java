@@ -36,9 +36,9 @@ class ConnectionsTest {
     void are_told_that_they_expired_when_nobody_used_them_for_too_long() {
         String pos = remember(PHONE);
         clock.move(Connections.LIFETIME.minusSeconds(1));
-        assertThat(connections.find(PHONE, Optional.of(pos)).isBlank()).isFalse();
+        assertThat(connections.begin(PHONE, Optional.of(pos)).base().isBlank()).isFalse();
         clock.move(Connections.LIFETIME.minusSeconds(1));
-        assertThat(connections.find(PHONE, Optional.of(pos)).isBlank())
+        assertThat(connections.begin(PHONE, Optional.of(pos)).base().isBlank())
                 .as("it was used in between")
                 .isFalse();
         clock.move(Connections.LIFETIME.plusSeconds(1));
@@ -48,7 +48,7 @@ class ConnectionsTest {
     @Test
     void are_told_so_when_they_start_anew() {
         String pos = remember(PHONE);
-        assertThat(connections.find(PHONE, Optional.empty()).isBlank()).isTrue();
+        assertThat(connections.begin(PHONE, Optional.empty()).base().isBlank()).isTrue();
         assertUnknown(PHONE, pos);
     }
 
@@ -57,6 +57,38 @@ class ConnectionsTest {
         String pos = remember(PHONE);
         assertUnknown(new Connections.Name(2, "main"), pos);
         assertUnknown(new Connections.Name(1, "other"), pos);
+    }
+
+    @Test
+    void go_on_from_the_newest_question_and_no_other() {
+        String first = remember(PHONE);
+        Connections.Turn cancelled = connections.begin(PHONE, Optional.of(first));
+        assertThat(connections.isOvertaken(cancelled)).isFalse();
+        Connections.Turn newest = connections.begin(PHONE, Optional.of(first));
+        assertThat(connections.isOvertaken(cancelled)).isTrue();
+        Snapshot latest = snapshot();
+        assertThat(connections.remember(newest, latest)).isTrue();
+
+        assertThat(connections.remember(cancelled, snapshot())).isFalse();
+        assertThat(connections.begin(PHONE, Optional.of(Connections.token(latest))).base())
+                .isEqualTo(latest);
+        assertThat(connections.begin(PHONE, Optional.of(first)).base().isBlank())
+                .as("that answer may have got lost")
+                .isFalse();
+    }
+
+    @Test
+    void are_not_overtaken_by_who_asks_from_nowhere() {
+        Connections.Turn turn = connections.begin(PHONE, Optional.of(remember(PHONE)));
+        assertUnknown(PHONE, "p-1");
+        assertUnknown(PHONE, "p1");
+        assertThat(connections.remember(turn, snapshot())).isTrue();
+    }
+
+    @Test
+    void are_known_by_no_position_before_the_first_answer() {
+        connections.begin(PHONE, Optional.empty());
+        assertUnknown(PHONE, Connections.token(Snapshot.BLANK));
     }
 
     @Test
@@ -76,14 +108,18 @@ class ConnectionsTest {
     }
 
     private String remember(Connections.Name name) {
-        var told = new Snapshot(connections.nextNumber(), 1, 1, Map.of(), Set.of(), Map.of());
-        connections.remember(name, Snapshot.BLANK, told);
+        Snapshot told = snapshot();
+        connections.remember(connections.begin(name, Optional.empty()), told);
         return Connections.token(told);
+    }
+
+    private Snapshot snapshot() {
+        return new Snapshot(connections.nextNumber(), 1, 1, Map.of(), Set.of(), Map.of());
     }
 
     private boolean isKnown(Connections.Name name, String pos) {
         try {
-            connections.find(name, Optional.of(pos));
+            connections.begin(name, Optional.of(pos));
             return true;
         } catch (MatrixException unknown) {
             return false;
@@ -91,7 +127,7 @@ class ConnectionsTest {
     }
 
     private void assertUnknown(Connections.Name name, String pos) {
-        assertThatThrownBy(() -> connections.find(name, Optional.of(pos)))
+        assertThatThrownBy(() -> connections.begin(name, Optional.of(pos)))
                 .isInstanceOfSatisfying(
                         MatrixException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.M_UNKNOWN_POS));
