@@ -193,6 +193,24 @@ class SlidingRoomsIT {
         }
 
         @Test
+        void that_are_knocks_are_told_as_invitations_are() {
+            JsonObject rule =
+                    json("{'type':'m.room.join_rules','state_key':'','content':{'join_rule':'knock'}}");
+            String room = bob.createRoom(
+                    Json.createObjectBuilder().add("initial_state", Json.createArrayBuilder().add(rule)));
+            slider.sync(ALL);
+            alice.post("/knock/" + Person.segment(room), json("{}"));
+            JsonObject entry = room(slider.sync(ALL), room);
+            assertThat(entry.getString("membership")).isEqualTo("knock");
+            assertThat(list(entry, "invite_state"))
+                    .filteredOn(event -> event.getString("state_key").equals(alice.user()))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getJsonObject("content").getString("membership"))
+                            .isEqualTo("knock"));
+            assertThat(entry).doesNotContainKeys("knock_state", "timeline", "required_state");
+        }
+
+        @Test
         void that_end_are_told_up_to_the_end() {
             String room = alice.createPublicRoom();
             bob.join(room);

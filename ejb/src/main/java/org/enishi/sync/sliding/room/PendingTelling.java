@@ -18,6 +18,9 @@ import org.enishi.sync.sliding.wish.RoomWish;
 /** Tells of invitations and knocks, each once. */
 @Dependent
 public class PendingTelling {
+    /** Of knocks, too: clients know no other key. */
+    private static final String STATE = "invite_state";
+
     @Inject
     StrippedRooms stripped;
 
@@ -44,7 +47,7 @@ public class PendingTelling {
         out.key("membership").text(member.membership().value());
         out.key("bump_stamp").number(room.bump());
         out.key("is_dm").flag(asked.directRooms().get().contains(room.id()));
-        out.key(member.membership().value() + "_state").array(stripped.of(member, event));
+        out.key(STATE).array(stripped.of(member, event));
         var sent = new SentRoom(member.membership(), member.position(), StateRoot.EMPTY, wish, Map.of());
         return new ToldRoom(room.nid(), room.id(), out.close().bytes(), sent);
     }
