@@ -239,5 +239,38 @@ class SlidingRoomsIT {
             assertThat(entry.getString("membership")).isEqualTo("leave");
             assertThat(rooms(slider.sync(ALL))).isEmpty();
         }
+
+        @Test
+        void that_were_offered_declined_and_forgotten_are_told_as_over() {
+            String room = bob.createPublicRoom();
+            bob.invite(room, alice);
+            slider.sync(ALL);
+            assertForgotten(room);
+        }
+
+        @Test
+        void that_ended_and_were_forgotten_are_told_as_over_without_what_was_said() {
+            String room = bob.createPublicRoom();
+            alice.join(room);
+            slider.sync(ALL);
+            bob.say(room, "forget it");
+            assertForgotten(room);
+        }
+
+        private void assertForgotten(String room) {
+            alice.leave(room);
+            alice.post("/rooms/" + Person.segment(room) + "/forget", json("{}"));
+            JsonObject entry = room(slider.sync(ALL), room);
+            assertThat(entry.getString("membership")).isEqualTo("leave");
+            assertThat(list(entry, "required_state"))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.getString("state_key")).isEqualTo(alice.user());
+                        assertThat(event.getJsonObject("content").getString("membership"))
+                                .isEqualTo("leave");
+                    });
+            assertThat(entry).doesNotContainKeys("timeline", "prev_batch");
+            assertThat(rooms(slider.sync(ALL))).isEmpty();
+        }
     }
 }

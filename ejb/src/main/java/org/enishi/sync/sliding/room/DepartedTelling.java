@@ -73,10 +73,10 @@ public class DepartedTelling {
         JsonOut out = new JsonOut().open();
         out.key("membership").text(departure.membership().value());
         out.key("bump_stamp").number(departure.position());
-        if (last != null && !departure.forgotten()) {
-            if (sent.membership() == Membership.JOIN && head != null)
+        if (last != null) {
+            if (sent.membership() == Membership.JOIN && head != null && !departure.forgotten())
                 ending.write(asked, new Ending.Stay(head, last, sent), out);
-            else ending.writeRefusal(asked, last, out);
+            else ending.writeOnlyEnd(asked, last, out);
         }
         var now = new SentRoom(Membership.LEAVE, departure.position(), StateRoot.EMPTY, sent.wish(), Map.of());
         return new ToldRoom(departure.roomNid(), departure.room(), out.close().bytes(), now);
@@ -115,8 +115,8 @@ public class DepartedTelling {
             out.key("num_live").number(timeline.events().size());
         }
 
-        /** Of somebody who was invited or had knocked: nothing but the event that says that it is over. */
-        void writeRefusal(Asked asked, StoredEvent last, JsonOut out) {
+        /** Of an invitation, a knock or a room that was forgotten: nothing but the event that says that it is over. */
+        void writeOnlyEnd(Asked asked, StoredEvent last, JsonOut out) {
             View view = visibility.ofMember(RoomTelling.reader(asked.caller()));
             out.key("required_state").array(form.render(List.of(last), view, ClientEvents.Form.WITHOUT_ROOM));
         }
