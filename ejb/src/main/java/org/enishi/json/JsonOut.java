@@ -55,6 +55,11 @@ public final class JsonOut {
         return raw(Boolean.toString(value).getBytes(UTF_8));
     }
 
+    /** {@code null}. */
+    public JsonOut none() {
+        return raw("null".getBytes(UTF_8));
+    }
+
     /** A rendered value, which nobody changes any more. */
     public JsonOut raw(byte[] json) {
         separate();

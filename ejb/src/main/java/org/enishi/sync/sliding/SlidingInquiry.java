@@ -29,8 +29,7 @@ final class SlidingInquiry implements Inquiry {
         /** The client has what it had. */
         byte[] nothing() {
             JsonOut out = new JsonOut().open().key("pos").text(Connections.token(base()));
-            request.transaction()
-                    .ifPresent(transaction -> out.key("txn_id").text(transaction));
+            request.transaction().ifPresent(transaction -> out.key("txn_id").text(transaction));
             SlidingAnswerer.writeCounts(base().counts(), out);
             return out.key("rooms")
                     .open()

@@ -146,9 +146,9 @@ class SlidingIT {
 
         private void awaitPresence(String presence) {
             String path = Device.CLIENT + "/presence/" + Person.segment(alice.user()) + "/status";
-            await().untilAsserted(
-                            () -> assertThat(alice.person().talk().get(path).ok().getString("presence"))
-                                    .isEqualTo(presence));
+            await().untilAsserted(() -> assertThat(
+                            alice.person().talk().get(path).ok().getString("presence"))
+                    .isEqualTo(presence));
         }
 
         @Test

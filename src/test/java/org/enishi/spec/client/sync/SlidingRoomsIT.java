@@ -10,6 +10,7 @@ import static org.enishi.spec.client.sync.Sliding.state;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Person;
@@ -60,6 +61,60 @@ class SlidingRoomsIT {
                     .singleElement()
                     .satisfies(hero -> assertThat(hero.getString("user_id")).isEqualTo(bob.user()));
             assertThat(entry.getInt("joined_count")).isEqualTo(2);
+        }
+
+        @Test
+        void say_that_their_name_was_taken_away() {
+            String room = alice.createPublicRoom();
+            alice.state(room, "m.room.name", "name", "Kitchen");
+            slider.sync(ALL);
+            alice.state(room, "m.room.name", "name", "");
+            assertThat(room(slider.sync(ALL), room)).containsEntry("name", JsonValue.NULL);
+            alice.say(room, "nameless");
+            assertThat(room(slider.sync(ALL), room)).doesNotContainKeys("name", "avatar");
+        }
+
+        @Test
+        void say_that_the_picture_of_the_other_in_a_direct_chat_was_taken_away() {
+            picture("mxc://example.org/bob");
+            String room = directChat();
+            assertThat(room(slider.sync(ALL), room).getString("avatar")).isEqualTo("mxc://example.org/bob");
+            picture("");
+            JsonObject entry = room(slider.sync(ALL), room);
+            assertThat(entry).containsEntry("avatar", JsonValue.NULL).doesNotContainKey("is_dm");
+        }
+
+        @Test
+        void say_when_they_become_direct_chats_and_when_they_are_none_any_more() {
+            picture("mxc://example.org/bob");
+            String room = directChat();
+            assertThat(room(slider.sync(ALL), room)).containsEntry("is_dm", JsonValue.TRUE);
+            var waiting = slider.syncLater(ALL, 30_000);
+            direct("{}");
+            JsonObject plain = room(waiting.join(), room);
+            assertThat(plain).containsEntry("is_dm", JsonValue.FALSE).containsEntry("avatar", JsonValue.NULL);
+            assertThat(rooms(slider.sync(ALL))).as("told once").isEmpty();
+            slider.sync("{}");
+            direct("{'" + bob.user() + "':['" + room + "']}");
+            slider.sync("{}");
+            JsonObject again = room(slider.sync(ALL), room);
+            assertThat(again).as("it was out of sight meanwhile").containsEntry("is_dm", JsonValue.TRUE);
+            assertThat(again.getString("avatar")).isEqualTo("mxc://example.org/bob");
+        }
+
+        private String directChat() {
+            String room = alice.createPublicRoom();
+            bob.join(room);
+            direct("{'" + bob.user() + "':['" + room + "']}");
+            return room;
+        }
+
+        private void direct(String rooms) {
+            alice.put("/user/" + Person.segment(alice.user()) + "/account_data/m.direct", json(rooms));
+        }
+
+        private void picture(String url) {
+            bob.put("/profile/" + Person.segment(bob.user()) + "/avatar_url", json("{'avatar_url':'" + url + "'}"));
         }
 
         @Test
@@ -194,10 +249,9 @@ class SlidingRoomsIT {
 
         @Test
         void that_are_knocks_are_told_as_invitations_are() {
-            JsonObject rule =
-                    json("{'type':'m.room.join_rules','state_key':'','content':{'join_rule':'knock'}}");
-            String room = bob.createRoom(
-                    Json.createObjectBuilder().add("initial_state", Json.createArrayBuilder().add(rule)));
+            JsonObject rule = json("{'type':'m.room.join_rules','state_key':'','content':{'join_rule':'knock'}}");
+            String room = bob.createRoom(Json.createObjectBuilder()
+                    .add("initial_state", Json.createArrayBuilder().add(rule)));
             slider.sync(ALL);
             alice.post("/knock/" + Person.segment(room), json("{}"));
             JsonObject entry = room(slider.sync(ALL), room);
@@ -205,8 +259,9 @@ class SlidingRoomsIT {
             assertThat(list(entry, "invite_state"))
                     .filteredOn(event -> event.getString("state_key").equals(alice.user()))
                     .singleElement()
-                    .satisfies(event -> assertThat(event.getJsonObject("content").getString("membership"))
-                            .isEqualTo("knock"));
+                    .satisfies(
+                            event -> assertThat(event.getJsonObject("content").getString("membership"))
+                                    .isEqualTo("knock"));
             assertThat(entry).doesNotContainKeys("knock_state", "timeline", "required_state");
         }
 
@@ -262,13 +317,11 @@ class SlidingRoomsIT {
             alice.post("/rooms/" + Person.segment(room) + "/forget", json("{}"));
             JsonObject entry = room(slider.sync(ALL), room);
             assertThat(entry.getString("membership")).isEqualTo("leave");
-            assertThat(list(entry, "required_state"))
-                    .singleElement()
-                    .satisfies(event -> {
-                        assertThat(event.getString("state_key")).isEqualTo(alice.user());
-                        assertThat(event.getJsonObject("content").getString("membership"))
-                                .isEqualTo("leave");
-                    });
+            assertThat(list(entry, "required_state")).singleElement().satisfies(event -> {
+                assertThat(event.getString("state_key")).isEqualTo(alice.user());
+                assertThat(event.getJsonObject("content").getString("membership"))
+                        .isEqualTo("leave");
+            });
             assertThat(entry).doesNotContainKeys("timeline", "prev_batch");
             assertThat(rooms(slider.sync(ALL))).isEmpty();
         }

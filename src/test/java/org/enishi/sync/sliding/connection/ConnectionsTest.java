@@ -70,7 +70,9 @@ class ConnectionsTest {
         assertThat(connections.remember(newest, latest)).isTrue();
 
         assertThat(connections.remember(cancelled, snapshot())).isFalse();
-        assertThat(connections.begin(PHONE, Optional.of(Connections.token(latest))).base())
+        assertThat(connections
+                        .begin(PHONE, Optional.of(Connections.token(latest)))
+                        .base())
                 .isEqualTo(latest);
         assertThat(connections.begin(PHONE, Optional.of(first)).base().isBlank())
                 .as("that answer may have got lost")

@@ -52,7 +52,8 @@ public class Connections {
     /** @param turn whose it is to go on */
     private record Told(long turn, Snapshot before, Snapshot latest) {
         /** Null if this position is not known. */
-        @Nullable Snapshot at(String pos) {
+        @Nullable
+        Snapshot at(String pos) {
             if (isNamed(latest, pos)) return latest;
             return isNamed(before, pos) ? before : null;
         }
@@ -115,9 +116,7 @@ public class Connections {
         var answered = new Told(turn.number(), turn.base(), latest);
         Told told = connections
                 .asMap()
-                .compute(
-                        turn.name(),
-                        (name, known) -> known == null || known.turn == turn.number() ? answered : known);
+                .compute(turn.name(), (name, known) -> known == null || known.turn == turn.number() ? answered : known);
         return told == answered;
     }
 

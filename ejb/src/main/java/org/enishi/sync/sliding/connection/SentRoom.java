@@ -15,6 +15,12 @@ import org.enishi.sync.sliding.wish.RoomWish;
  * @param state of which it was told what it wanted
  * @param wish what it has wanted so far
  * @param members whose member events were sent because the timeline needed them
+ * @param direct whether it was told as a direct chat
  */
 public record SentRoom(
-        Membership membership, long position, StateRoot state, RoomWish wish, Map<UserId, EventId> members) {}
+        Membership membership,
+        long position,
+        StateRoot state,
+        RoomWish wish,
+        Map<UserId, EventId> members,
+        boolean direct) {}

@@ -78,7 +78,7 @@ public class DepartedTelling {
                 ending.write(asked, new Ending.Stay(head, last, sent), out);
             else ending.writeOnlyEnd(asked, last, out);
         }
-        var now = new SentRoom(Membership.LEAVE, departure.position(), StateRoot.EMPTY, sent.wish(), Map.of());
+        var now = new SentRoom(Membership.LEAVE, departure.position(), StateRoot.EMPTY, sent.wish(), Map.of(), false);
         return new ToldRoom(departure.roomNid(), departure.room(), out.close().bytes(), now);
     }
 

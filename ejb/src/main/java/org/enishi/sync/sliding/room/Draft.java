@@ -14,7 +14,7 @@ import org.enishi.timeline.View;
  * @param timeline empty if no events are wanted
  * @param state the state events to tell
  * @param members those among them that go along because the timeline needs them
- * @param renamed whether members, name or picture may have changed
+ * @param renamed whether members, name or picture may have changed; the picture depends on whether it is a direct chat
  */
 record Draft(
         Place place,

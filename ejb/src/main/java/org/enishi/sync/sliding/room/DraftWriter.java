@@ -88,9 +88,8 @@ public class DraftWriter {
         out.key("notification_count").number(unread.notifications());
         out.key("highlight_count").number(unread.highlights());
         if (summary != null) {
-            boolean direct = asked.directRooms().get().contains(room.id());
-            if (direct || place.isFresh()) out.key("is_dm").flag(direct);
-            names.write(draft, summary, direct, out);
+            if (place.isDirectNews()) out.key("is_dm").flag(place.direct());
+            names.write(draft, summary, out);
         }
         writeState(draft, out);
         draft.timeline().ifPresent(timeline -> writeTimeline(asked, draft, timeline, out));
@@ -137,6 +136,7 @@ public class DraftWriter {
                 place.range().last().position(),
                 place.range().last().state(),
                 place.wholeWish(),
-                members);
+                members,
+                place.direct());
     }
 }

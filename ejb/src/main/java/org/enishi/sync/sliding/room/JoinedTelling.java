@@ -42,7 +42,7 @@ public class JoinedTelling {
         List<Place> places = new ArrayList<>();
         Set<Long> read = counts.readFurther(asked);
         wanted.forEach((room, wish) -> {
-            Place place = Place.of(room, wish, asked.base().rooms().get(room.nid()));
+            Place place = Place.of(asked, room, wish);
             if (place.isNews() || read.contains(room.nid())) places.add(place);
         });
         List<Draft> drafts = writer.prefetched(places).stream()
@@ -67,7 +67,7 @@ public class JoinedTelling {
         StateChoice.Chosen state = states.choose(place);
         var members = timeline.map(shown -> states.members(place, shown, state.events()))
                 .orElse(Map.of());
-        return new Draft(place, view, timeline, state.events(), members, state.renamed());
+        return new Draft(place, view, timeline, state.events(), members, state.renamed() || place.isDirectNews());
     }
 
     private static EventFilter newest(int limit) {

@@ -15,7 +15,7 @@ import org.enishi.sync.sliding.connection.SentRoom;
 import org.enishi.sync.sliding.list.Candidate;
 import org.enishi.sync.sliding.wish.RoomWish;
 
-/** Tells of invitations and knocks, each once. */
+/** Tells of invitations and knocks, each once, and again when it becomes a direct chat. */
 @Dependent
 public class PendingTelling {
     /** Of knocks, too: clients know no other key. */
@@ -28,9 +28,8 @@ public class PendingTelling {
     EventStore events;
 
     public List<ToldRoom> tell(Asked asked, Map<Candidate, RoomWish> wanted) {
-        List<Candidate> news = wanted.keySet().stream()
-                .filter(room -> !wasTold(room, asked.base().rooms().get(room.nid())))
-                .toList();
+        List<Candidate> news =
+                wanted.keySet().stream().filter(room -> !wasTold(asked, room)).toList();
         if (news.isEmpty()) return List.of();
         Map<Long, StoredEvent> memberships =
                 events.byNid(news.stream().map(room -> member(room).event()).toList());
@@ -46,15 +45,20 @@ public class PendingTelling {
         JsonOut out = new JsonOut().open().key("initial").flag(true);
         out.key("membership").text(member.membership().value());
         out.key("bump_stamp").number(room.bump());
-        out.key("is_dm").flag(asked.directRooms().get().contains(room.id()));
+        boolean direct = asked.isDirect(room);
+        out.key("is_dm").flag(direct);
         out.key(STATE).array(stripped.of(member, event));
-        var sent = new SentRoom(member.membership(), member.position(), StateRoot.EMPTY, wish, Map.of());
+        var sent = new SentRoom(member.membership(), member.position(), StateRoot.EMPTY, wish, Map.of(), direct);
         return new ToldRoom(room.nid(), room.id(), out.close().bytes(), sent);
     }
 
-    private static boolean wasTold(Candidate room, @org.jspecify.annotations.Nullable SentRoom sent) {
+    private static boolean wasTold(Asked asked, Candidate room) {
         RoomMember member = member(room);
-        return sent != null && sent.membership() == member.membership() && sent.position() >= member.position();
+        SentRoom sent = asked.sent(room);
+        return sent != null
+                && sent.membership() == member.membership()
+                && sent.position() >= member.position()
+                && sent.direct() == asked.isDirect(room);
     }
 
     private static RoomMember member(Candidate room) {

@@ -30,22 +30,30 @@ public class RoomNames {
     @Inject
     Hearing hearing;
 
-    /** @param direct whether it is a direct chat: then the other one's picture stands for the room's */
-    void write(Draft draft, Summary summary, boolean direct, JsonOut out) {
+    /** In a direct chat the other one's picture stands for the room's. */
+    void write(Draft draft, Summary summary, JsonOut out) {
         List<StateKey> keys = new ArrayList<>(List.of(NAME, ALIAS, AVATAR));
         summary.heroes().forEach(hero -> keys.add(StateKey.member(hero)));
         Map<StateKey, Event> found = new HashMap<>();
         hearing.heard(rooms.events(draft.place().range().last().state(), keys))
                 .forEach((key, stored) -> found.put(key, draft.view().seen(stored)));
-        text(found, NAME, "name")
-                .or(() -> text(found, ALIAS, "alias"))
-                .ifPresent(name -> out.key("name").text(name));
-        text(found, AVATAR, "url")
-                .or(() -> direct ? avatarOfOnly(summary.heroes(), found) : Optional.empty())
-                .ifPresent(url -> out.key("avatar").text(url));
+        boolean direct = draft.place().direct();
+        Shown shown = new Shown(draft.place().isFresh(), out);
+        shown.write("name", text(found, NAME, "name").or(() -> text(found, ALIAS, "alias")));
+        shown.write(
+                "avatar",
+                text(found, AVATAR, "url").or(() -> direct ? avatarOfOnly(summary.heroes(), found) : Optional.empty()));
         if (!summary.heroes().isEmpty()) out.key("heroes").array(heroes(summary.heroes(), found));
         out.key("joined_count").number(summary.size().joined());
         out.key("invited_count").number(summary.size().invited());
+    }
+
+    /** @param fresh whether the client has nothing of the room that could be taken back */
+    private record Shown(boolean fresh, JsonOut out) {
+        void write(String key, Optional<String> value) {
+            if (value.isPresent()) out.key(key).text(value.get());
+            else if (!fresh) out.key(key).none();
+        }
     }
 
     private static Optional<String> avatarOfOnly(Collection<UserId> heroes, Map<StateKey, Event> found) {
