@@ -59,7 +59,8 @@ class SweepTest {
             change("insert into key_backup_session values (" + account
                     + ", 1, 'r', 's', true, 0, 0, cast('' as bytea))");
         }
-        rows.crossSigning().put(List.of(new UserKey(alice, "master", "M", JSON), new UserKey(bob, "master", "N", JSON)));
+        rows.crossSigning()
+                .put(List.of(new UserKey(alice, "master", "M", JSON), new UserKey(bob, "master", "N", JSON)));
         change("update account set deactivated_at = 1 where nid = 1");
         sweep.run(new Summary());
         assertThat(accounts("key_backup")).containsExactly(2L);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Device Management: what is told while the list is asked for, and answers from before what is known")
 class ToldMeanwhileIT extends FederationIT {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private StrangePeer peer;
     private DeviceEdus edus;
     private String stranger;
@@ -27,7 +29,8 @@ class ToldMeanwhileIT extends FederationIT {
         peer = town.peer(2);
         edus = new DeviceEdus(town.server(), peer);
         Room room = town.room("shared");
-        stranger = PeerRoom.join(peer, town.server(), room.id()).user();
+        stranger = PeerRoom.joinAs("stranger" + COUNT.incrementAndGet(), peer, town.server(), room.id())
+                .user();
         alice = new CryptoDevice(room.alice());
     }
 

@@ -48,7 +48,8 @@ public class LeftBehind {
                 .collect(Collectors.joining(" or "));
         return sql()
                 .list(
-                        "select a.nid, a.user_id from account a where a.deactivated_at is not null and (" + something + ")",
+                        "select a.nid, a.user_id from account a where a.deactivated_at is not null and (" + something
+                                + ")",
                         none -> {},
                         row -> Map.entry(row.getLong(1), new UserId(row.getString(2))))
                 .stream()
