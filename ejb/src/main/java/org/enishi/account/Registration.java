@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Objects;
 import java.util.Optional;
 import org.enishi.account.session.OpenedSession;
 import org.enishi.account.session.WantedDevice;
@@ -25,6 +27,8 @@ import org.enishi.security.password.Passwords;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Registration {
+    private static final String USER_NAME = "username";
+
     @Inject
     RegistrationPolicy policy;
 
@@ -47,7 +51,7 @@ public class Registration {
      */
     public OpenedSession register(Asked asked, WantedAccount wanted, Optional<WantedDevice> device) {
         policy.requireOpenFor(wanted.kind());
-        if (asked.isFirst()) policy.countAttempt();
+        count(asked);
         UserId user = names.of(wanted);
         wanted.password().ifPresent(passwords::requireStrength);
         Proof proof = interactive.require(asked, policy.flows());
@@ -84,6 +88,14 @@ public class Registration {
         policy.requireOpen();
         policy.countQuestion("registration token");
         return admissions.isGood(token);
+    }
+
+    /** Who names no session that is open begins, and who asks for another name in one asks whether it is taken. */
+    private void count(Asked asked) {
+        Optional<JsonObject> before = interactive.before(asked);
+        if (before.isEmpty()) policy.countAttempt();
+        else if (!Objects.equals(before.get().get(USER_NAME), asked.parameters().get(USER_NAME)))
+            policy.countQuestion("user name");
     }
 
     private static NewAccount.Kind kind(WantedAccount wanted) {

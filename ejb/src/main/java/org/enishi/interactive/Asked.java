@@ -33,11 +33,6 @@ public record Asked(String endpoint, Optional<Caller> caller, JsonObject paramet
         return new Asked(endpoint, Optional.empty(), parameters(body), auth(body));
     }
 
-    /** Whether nothing was asked and answered before. */
-    public boolean isFirst() {
-        return session().isEmpty();
-    }
-
     Optional<String> session() {
         return auth.flatMap(shown -> text(shown, SESSION));
     }

@@ -30,6 +30,11 @@ public class InteractiveAuthentication {
                 .orElse(body);
     }
 
+    /** What was asked for in the session that is named; empty without one that is open, and if it was too long to be kept. */
+    public Optional<JsonObject> before(Asked asked) {
+        return asked.session().flatMap(questions::parameters);
+    }
+
     /** As {@link #require(Asked, Flows)}, with one flow of one stage. */
     public Proof require(Asked asked, Stage needed) {
         return require(asked, Flows.only(needed));
