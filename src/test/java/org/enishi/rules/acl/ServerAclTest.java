@@ -55,6 +55,7 @@ class ServerAclTest {
         JsonObject json = Json.object()
                 .add("type", "m.room.server_acl")
                 .add("state_key", "")
+                .add("depth", 1)
                 .add("sender", "@a:a.example")
                 .add("content", Json.readStored(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .build();
