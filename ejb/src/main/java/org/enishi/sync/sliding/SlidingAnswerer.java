@@ -72,10 +72,10 @@ public class SlidingAnswerer {
 
     private Snapshot snapshot(Snapshot base, Selection selection, List<ToldRoom> told, Feed.Moment moment) {
         Map<Long, SentRoom> sent = new HashMap<>(base.rooms());
-        for (ToldRoom room : told) {
-            if (room.sent().membership() == Membership.LEAVE) sent.remove(room.nid());
-            else sent.put(room.nid(), room.sent());
-        }
+        told.forEach(room -> sent.put(room.nid(), room.sent()));
+        sent.entrySet()
+                .removeIf(room -> room.getValue().membership() == Membership.LEAVE
+                        && !selection.all().containsKey(room.getKey()));
         Set<Long> inSight = Set.copyOf(selection.wanted().keySet());
         return new Snapshot(
                 connections.nextNumber(), moment.position(), moment.clock(), sent, inSight, selection.counts());

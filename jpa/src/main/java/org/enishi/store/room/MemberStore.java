@@ -59,6 +59,15 @@ public class MemberStore {
                 wanted -> wanted.number(account).number(after));
     }
 
+    /** A local user's relations that somebody else ended, as far as they are not forgotten; the latest first. */
+    public List<RoomMember> endedByOthers(long account, int limit) {
+        return list(
+                "m.account_nid = ? and m.membership in (" + Membership.LEAVE.ordinal() + ", "
+                        + Membership.BAN.ordinal() + ") and not m.forgotten and exists (select 1 from event e"
+                        + " where e.nid = m.event_nid and e.sender <> m.user_id) order by m.position desc limit ?",
+                wanted -> wanted.number(account).integer(limit));
+    }
+
     /** Local users whose account has ended while some room still has them: as members, invited or knocking. */
     public Map<Long, UserId> ofEndedAccounts() {
         return sql

@@ -30,9 +30,8 @@ final class Sliding {
         return take(send(request, 0).join());
     }
 
-    /** @param query further parameters, each as {@code name=value} */
-    CompletableFuture<JsonObject> syncLater(String request, int timeout, String... query) {
-        return send(request, timeout, query).thenApply(this::take);
+    CompletableFuture<JsonObject> syncLater(String request, int timeout) {
+        return send(request, timeout).thenApply(this::take);
     }
 
     Reply refused(String request) {
@@ -48,10 +47,9 @@ final class Sliding {
         return this;
     }
 
-    private CompletableFuture<Reply> send(String request, int timeout, String... query) {
-        String path = PATH + "?timeout=" + timeout + (pos.isEmpty() ? "" : "&pos=" + pos);
-        for (String parameter : query) path += "&" + parameter;
-        return person.talk().sendLater("POST", path, request.replace('\'', '"'));
+    private CompletableFuture<Reply> send(String request, int timeout) {
+        String query = "?timeout=" + timeout + (pos.isEmpty() ? "" : "&pos=" + pos);
+        return person.talk().sendLater("POST", PATH + query, request.replace('\'', '"'));
     }
 
     private JsonObject take(Reply reply) {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.enishi.fixture.EnishiServer;
 import org.enishi.fixture.Person;
 import org.enishi.fixture.Servers;
+import org.enishi.spec.client.encryption.CryptoDevice;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -132,8 +133,11 @@ class SlidingIT {
             String room = alice.createPublicRoom();
             slider.sync(ALL);
             String first = slider.pos();
-            var givenUp = slider.syncLater(ALL, 30_000, "set_presence=unavailable");
-            awaitPresence("unavailable");
+            new CryptoDevice(bob.person()).send(alice.user(), alice.person().deviceId(), "gone when it is read");
+            String read = toDevice().getString("next_batch");
+            var givenUp =
+                    slider.syncLater(ALL.replaceFirst("\\{", "{" + messages(",'since':'" + read + "'") + ","), 30_000);
+            await().untilAsserted(() -> assertThat(toDevice()).as("it waits").isEmpty());
             Sliding again = Sliding.of(alice).at(first);
             JsonObject more = again.sync(ALL.replace("'timeline_limit':3", "'timeline_limit':50"));
             assertThat(rooms(more)).containsExactly(room);
@@ -144,11 +148,13 @@ class SlidingIT {
             assertThat(ids(room(again.sync(ALL), room), "timeline")).containsExactly(said);
         }
 
-        private void awaitPresence(String presence) {
-            String path = Device.CLIENT + "/presence/" + Person.segment(alice.user()) + "/status";
-            await().untilAsserted(() -> assertThat(
-                            alice.person().talk().get(path).ok().getString("presence"))
-                    .isEqualTo(presence));
+        private JsonObject toDevice() {
+            JsonObject answer = Sliding.of(alice).sync("{'conn_id':'other'," + messages("") + "}");
+            return Device.at(answer, "extensions", "to_device");
+        }
+
+        private String messages(String since) {
+            return "'extensions':{'to_device':{'enabled':true" + since + "}}";
         }
 
         @Test

@@ -8,7 +8,6 @@ import static org.enishi.spec.client.sync.Sliding.room;
 import static org.enishi.spec.client.sync.Sliding.rooms;
 import static org.enishi.spec.client.sync.Sliding.state;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -79,8 +78,9 @@ class SlidingRoomsIT {
             picture("mxc://example.org/bob");
             String room = directChat();
             assertThat(room(slider.sync(ALL), room).getString("avatar")).isEqualTo("mxc://example.org/bob");
+            var waiting = slider.syncLater(ALL, 30_000);
             picture("");
-            JsonObject entry = room(slider.sync(ALL), room);
+            JsonObject entry = room(waiting.join(), room);
             assertThat(entry).containsEntry("avatar", JsonValue.NULL).doesNotContainKey("is_dm");
         }
 
@@ -223,107 +223,6 @@ class SlidingRoomsIT {
         private String wanting(String state, int limit) {
             return "{'lists':{'all':{'ranges':[[0,99]],'timeline_limit':" + limit + ",'required_state':[" + state
                     + "]}}}";
-        }
-    }
-
-    @Nested
-    class Memberships {
-        @Test
-        void that_are_invitations_come_with_stripped_state() {
-            String room = bob.createRoom(Json.createObjectBuilder().add("name", "Come in"));
-            slider.sync(ALL);
-            bob.invite(room, alice);
-            JsonObject entry = room(slider.sync(ALL), room);
-            assertThat(entry.getString("membership")).isEqualTo("invite");
-            assertThat(list(entry, "invite_state"))
-                    .extracting(event -> event.getString("type"))
-                    .contains("m.room.create", "m.room.name", "m.room.member");
-            assertThat(entry).doesNotContainKeys("timeline", "required_state");
-            assertThat(rooms(slider.sync(ALL))).as("told once").isEmpty();
-
-            alice.join(room);
-            JsonObject joined = room(slider.sync(ALL), room);
-            assertThat(joined.getBoolean("initial")).isTrue();
-            assertThat(joined.getString("membership")).isEqualTo("join");
-        }
-
-        @Test
-        void that_are_knocks_are_told_as_invitations_are() {
-            JsonObject rule = json("{'type':'m.room.join_rules','state_key':'','content':{'join_rule':'knock'}}");
-            String room = bob.createRoom(Json.createObjectBuilder()
-                    .add("initial_state", Json.createArrayBuilder().add(rule)));
-            slider.sync(ALL);
-            alice.post("/knock/" + Person.segment(room), json("{}"));
-            JsonObject entry = room(slider.sync(ALL), room);
-            assertThat(entry.getString("membership")).isEqualTo("knock");
-            assertThat(list(entry, "invite_state"))
-                    .filteredOn(event -> event.getString("state_key").equals(alice.user()))
-                    .singleElement()
-                    .satisfies(
-                            event -> assertThat(event.getJsonObject("content").getString("membership"))
-                                    .isEqualTo("knock"));
-            assertThat(entry).doesNotContainKeys("knock_state", "timeline", "required_state");
-        }
-
-        @Test
-        void that_end_are_told_up_to_the_end() {
-            String room = alice.createPublicRoom();
-            bob.join(room);
-            Sliding other = Sliding.of(bob);
-            other.sync(ALL);
-            alice.post("/rooms/" + Person.segment(room) + "/kick", json("{'user_id':'" + bob.user() + "'}"));
-            String after = alice.say(room, "now that he is gone");
-            JsonObject entry = room(other.sync(ALL), room);
-            assertThat(entry.getString("membership")).isEqualTo("leave");
-            assertThat(state(entry)).containsExactly("m.room.member|" + bob.user());
-            assertThat(list(entry, "timeline")).hasSize(1);
-            assertThat(entry.toString()).doesNotContain(after);
-            alice.say(room, "and on");
-            assertThat(rooms(other.sync(ALL)))
-                    .as("what one may not see any more")
-                    .isEmpty();
-        }
-
-        @Test
-        void that_were_offered_and_taken_back_are_told_as_over() {
-            String room = bob.createPublicRoom();
-            bob.invite(room, alice);
-            slider.sync(ALL);
-            alice.leave(room);
-            JsonObject entry = room(slider.sync(ALL), room);
-            assertThat(entry.getString("membership")).isEqualTo("leave");
-            assertThat(rooms(slider.sync(ALL))).isEmpty();
-        }
-
-        @Test
-        void that_were_offered_declined_and_forgotten_are_told_as_over() {
-            String room = bob.createPublicRoom();
-            bob.invite(room, alice);
-            slider.sync(ALL);
-            assertForgotten(room);
-        }
-
-        @Test
-        void that_ended_and_were_forgotten_are_told_as_over_without_what_was_said() {
-            String room = bob.createPublicRoom();
-            alice.join(room);
-            slider.sync(ALL);
-            bob.say(room, "forget it");
-            assertForgotten(room);
-        }
-
-        private void assertForgotten(String room) {
-            alice.leave(room);
-            alice.post("/rooms/" + Person.segment(room) + "/forget", json("{}"));
-            JsonObject entry = room(slider.sync(ALL), room);
-            assertThat(entry.getString("membership")).isEqualTo("leave");
-            assertThat(list(entry, "required_state")).singleElement().satisfies(event -> {
-                assertThat(event.getString("state_key")).isEqualTo(alice.user());
-                assertThat(event.getJsonObject("content").getString("membership"))
-                        .isEqualTo("leave");
-            });
-            assertThat(entry).doesNotContainKeys("timeline", "prev_batch");
-            assertThat(rooms(slider.sync(ALL))).isEmpty();
         }
     }
 }

@@ -95,7 +95,10 @@ class SlidingUnseenIT {
             JsonObject entry = room(slider.sync(ALL), room);
             assertThat(entry.getString("membership")).isEqualTo("ban");
             assertThat(entry.toString()).doesNotContain(after);
-            assertNothingMore();
+            assertNothingMore(slider);
+            JsonObject anew = room(assertSilent(Sliding.of(bob)), room);
+            assertThat(state(anew)).containsExactly("m.room.member|" + bob.user());
+            assertThat(anew).doesNotContainKeys("timeline", "name", "heroes", "joined_count");
         }
 
         @Test
@@ -103,7 +106,8 @@ class SlidingUnseenIT {
             enter();
             bob.leave(room);
             assertThat(room(slider.sync(ALL), room).getString("membership")).isEqualTo("leave");
-            assertNothingMore();
+            assertNothingMore(slider);
+            assertNothingMore(Sliding.of(bob));
         }
 
         @Test
@@ -123,8 +127,12 @@ class SlidingUnseenIT {
             slider.sync(ALL);
         }
 
-        /** Neither events nor what goes on beside them, to this connection or to a new one. */
-        private void assertNothingMore() {
+        private void assertNothingMore(Sliding connection) {
+            assertThat(rooms(assertSilent(connection))).isEmpty();
+        }
+
+        /** Neither events nor what goes on beside them is told. */
+        private JsonObject assertSilent(Sliding connection) {
             String said = alice.say(room, "and on");
             alice.put(
                     "/rooms/" + Person.segment(room) + "/typing/" + Person.segment(alice.user()),
@@ -133,11 +141,10 @@ class SlidingUnseenIT {
             String everything = "{'lists':{'all':{'ranges':[[0,99]],'timeline_limit':20,'required_state':[['*','*']]}},"
                     + "'room_subscriptions':{'" + room + "':{'timeline_limit':20,'required_state':[['*','*']]}},"
                     + "'extensions':{'typing':{'enabled':true},'receipts':{'enabled':true}}}";
-            for (Sliding connection : new Sliding[] {slider, Sliding.of(bob)}) {
-                JsonObject answer = connection.sync(everything);
-                assertThat(rooms(answer)).isEmpty();
-                assertThat(answer.getJsonObject("extensions").toString()).doesNotContain(room);
-            }
+            JsonObject answer = connection.sync(everything);
+            assertThat(answer.getJsonObject("extensions").toString()).doesNotContain(room);
+            assertThat(answer.toString()).doesNotContain(said);
+            return answer;
         }
     }
 

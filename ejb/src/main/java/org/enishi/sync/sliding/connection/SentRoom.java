@@ -10,7 +10,7 @@ import org.enishi.sync.sliding.wish.RoomWish;
 /**
  * What a client was told of a room.
  *
- * @param membership under which it was told
+ * @param membership under which it was told; {@code LEAVE} also for who was banned
  * @param position up to which its timeline was told
  * @param state of which it was told what it wanted
  * @param wish what it has wanted so far

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A room that may stand in lists.
  *
  * @param bump by which lists are ordered, the greatest first
- * @param head the room as it stands; absent for one that is known by an invitation only
- * @param step how the room stood at the moment; absent unless the user is in it
- * @param pending the invitation or knock; absent if the user is in the room
+ * @param head the room as it stands; absent for one that is known by an invitation only, or that the user was removed from
+ * @param step how the room stood at the moment, or when the user was removed; absent for invitations and knocks
+ * @param relation the invitation, knock or removal; absent if the user is in the room
  */
 public record Candidate(
         long nid,
@@ -21,8 +21,8 @@ public record Candidate(
         long bump,
         @Nullable RoomHead head,
         @Nullable RoomStep step,
-        @Nullable RoomMember pending) {
+        @Nullable RoomMember relation) {
     public Membership membership() {
-        return pending == null ? Membership.JOIN : pending.membership();
+        return relation == null ? Membership.JOIN : relation.membership();
     }
 }

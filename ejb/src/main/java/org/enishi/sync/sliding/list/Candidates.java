@@ -18,7 +18,9 @@ import org.enishi.sync.feed.Trails;
 import org.enishi.timeline.ignoring.Invitations;
 import org.jspecify.annotations.Nullable;
 
-/** All rooms that a user is in, is invited to by somebody who is not ignored, or has knocked at. */
+/**
+ * All rooms that a user is in, is invited to by somebody who is not ignored, has knocked at, or was removed from by others.
+ */
 @Dependent
 public class Candidates {
     private static final Comparator<Candidate> LATEST_FIRST = Comparator.comparingLong(Candidate::bump)
@@ -37,8 +39,11 @@ public class Candidates {
     @Inject
     Invitations invitations;
 
-    /** In the order of lists. */
-    List<Candidate> at(Feed.Moment moment) {
+    @Inject
+    Removals removals;
+
+    /** In the order of lists. @param account surrogate key */
+    List<Candidate> at(long account, Feed.Moment moment) {
         Relations relations = moment.relations();
         Map<Long, RoomStep> steps = trails.at(relations.joined(), moment.position());
         Map<Long, RoomHead> heads = heads(steps.keySet(), relations.pending());
@@ -51,6 +56,8 @@ public class Candidates {
         });
         for (RoomMember pending : invitations.heard(relations.pending()))
             if (pending.position() <= moment.position()) found.add(pending(pending, heads.get(pending.roomNid())));
+        for (Candidate removed : removals.of(account, relations))
+            if (removed.bump() <= moment.position() && !steps.containsKey(removed.nid())) found.add(removed);
         found.sort(LATEST_FIRST);
         return found;
     }

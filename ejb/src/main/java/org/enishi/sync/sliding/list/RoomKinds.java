@@ -32,7 +32,7 @@ public class RoomKinds {
     MemberStore members;
 
     RoomKind of(Candidate room) {
-        RoomMember pending = room.pending();
+        RoomMember pending = room.relation();
         StateRoot state = state(room);
         if (pending != null && state.isEmpty()) return asTold(pending);
         RoomKind last = known.getIfPresent(room.nid());

@@ -25,7 +25,7 @@ public class RoomLists {
 
     /** @param account surrogate key of the user's account */
     public Selection select(SlidingRequest request, long account, Feed.Moment moment) {
-        List<Candidate> rooms = candidates.at(moment);
+        List<Candidate> rooms = candidates.at(account, moment);
         Map<Long, Candidate> all = new HashMap<>();
         rooms.forEach(room -> all.put(room.nid(), room));
         Map<Long, RoomWish> wanted = new LinkedHashMap<>();

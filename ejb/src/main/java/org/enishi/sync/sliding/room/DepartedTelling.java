@@ -24,6 +24,7 @@ import org.enishi.sync.room.RoomTelling;
 import org.enishi.sync.room.Timeline;
 import org.enishi.sync.room.TimelineReading;
 import org.enishi.sync.sliding.connection.SentRoom;
+import org.enishi.sync.sliding.list.Candidate;
 import org.enishi.timeline.ClientEvents;
 import org.enishi.timeline.View;
 import org.enishi.timeline.Visibility;
@@ -44,10 +45,12 @@ public class DepartedTelling {
     @Inject
     Ending ending;
 
-    /** @param present the rooms, by surrogate key, that the user is in or invited to */
-    public List<ToldRoom> tell(Asked asked, Set<Long> present) {
-        Set<Long> gone = new HashSet<>(asked.base().rooms().keySet());
-        gone.removeAll(present);
+    /** @param all the user's rooms, by surrogate key */
+    public List<ToldRoom> tell(Asked asked, Map<Long, Candidate> all) {
+        Set<Long> gone = new HashSet<>();
+        asked.base().rooms().forEach((room, sent) -> {
+            if (sent.membership() != Membership.LEAVE && !isPresent(all.get(room))) gone.add(room);
+        });
         if (gone.isEmpty()) return List.of();
         List<RoomMember> departures = members
                 .ofAccount(asked.caller().account(), asked.base().position())
@@ -62,6 +65,10 @@ public class DepartedTelling {
         for (RoomMember departure : departures)
             told.add(tell(asked, departure, last.get(departure.event()), heads.get(departure.roomNid())));
         return told;
+    }
+
+    private static boolean isPresent(@Nullable Candidate room) {
+        return room != null && !room.membership().isAway();
     }
 
     private static boolean isDeparture(RoomMember member, long upTo) {
@@ -115,7 +122,7 @@ public class DepartedTelling {
             out.key("num_live").number(timeline.events().size());
         }
 
-        /** Of an invitation, a knock or a room that was forgotten: nothing but the event that says that it is over. */
+        /** Of an offer, or of a room that was forgotten or never told: nothing but the event that says that it is over. */
         void writeOnlyEnd(Asked asked, StoredEvent last, JsonOut out) {
             View view = visibility.ofMember(RoomTelling.reader(asked.caller()));
             out.key("required_state").array(form.render(List.of(last), view, ClientEvents.Form.WITHOUT_ROOM));

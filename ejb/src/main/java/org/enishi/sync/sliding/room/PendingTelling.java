@@ -62,6 +62,6 @@ public class PendingTelling {
     }
 
     private static RoomMember member(Candidate room) {
-        return Objects.requireNonNull(room.pending());
+        return Objects.requireNonNull(room.relation());
     }
 }

@@ -18,7 +18,7 @@ import org.enishi.sync.sliding.list.Candidate;
 import org.enishi.sync.sliding.list.Selection;
 import org.enishi.sync.sliding.wish.RoomWish;
 
-/** Tells of the rooms that a client wants, and of those that it has and the user has left. */
+/** Tells of the rooms that a client wants, of those that it has and the user has left, and of removals. */
 @Dependent
 public class RoomsTelling {
     @Inject
@@ -31,6 +31,9 @@ public class RoomsTelling {
     DepartedTelling departed;
 
     @Inject
+    RemovedTelling removed;
+
+    @Inject
     OwnData own;
 
     /** @param upTo the journal position at which the selection was made */
@@ -39,14 +42,20 @@ public class RoomsTelling {
         var asked = new Asked(caller, who.follower(), base, upTo, once(() -> own.directRooms(caller.account())));
         Map<Candidate, RoomWish> in = new LinkedHashMap<>();
         Map<Candidate, RoomWish> before = new LinkedHashMap<>();
+        Map<Candidate, RoomWish> after = new LinkedHashMap<>();
         selection.wanted().forEach((nid, wish) -> {
             Candidate room = Objects.requireNonNull(selection.all().get(nid));
-            if (room.pending() == null) in.put(room, wish);
-            else before.put(room, wish);
+            Map<Candidate, RoomWish> kind = switch (room.membership()) {
+                case JOIN -> in;
+                case INVITE, KNOCK -> before;
+                case LEAVE, BAN -> after;
+            };
+            kind.put(room, wish);
         });
         List<ToldRoom> told = new ArrayList<>(joined.tell(asked, in));
         told.addAll(pending.tell(asked, before));
-        told.addAll(departed.tell(asked, selection.all().keySet()));
+        told.addAll(departed.tell(asked, selection.all()));
+        told.addAll(removed.tell(asked, after));
         return told;
     }
 
