@@ -19,8 +19,6 @@ import org.enishi.store.device.DeviceStore;
  */
 @Stateless
 public class Devices {
-    private static final int LONGEST_NAME = 100;
-
     @Inject
     DeviceStore devices;
 
@@ -41,17 +39,13 @@ public class Devices {
      * @throws MatrixException {@code M_NOT_FOUND}
      */
     public void rename(Caller caller, DeviceId id, Optional<String> name) {
-        if (name.filter(Devices::isUnfit).isPresent()) {
+        if (!name.map(Device::isName).orElse(true)) {
             throw MatrixException.invalidParam("The device's name is too long or has a NUL");
         }
         Device device = require(devices.findLocked(caller.account(), id));
         name.ifPresent(device::rename);
         if (name.isPresent())
             renamed.fire(new DeviceRenamed(caller.user(), caller.account(), device.nid(), device.deviceId()));
-    }
-
-    private static boolean isUnfit(String name) {
-        return name.length() > LONGEST_NAME || name.indexOf('\0') >= 0;
     }
 
     private static Device require(Optional<Device> device) {

@@ -20,8 +20,6 @@ import org.enishi.store.device.DeviceStore;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class SessionOpener {
-    private static final int LONGEST_NAME = 100;
-
     @Inject
     DeviceStore devices;
 
@@ -68,7 +66,7 @@ public class SessionOpener {
     }
 
     private static String checked(String name) {
-        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+        if (!Device.isName(name)) {
             throw new MatrixException(ErrorCode.M_INVALID_PARAM, "The device's name is too long or has a NUL");
         }
         return name;

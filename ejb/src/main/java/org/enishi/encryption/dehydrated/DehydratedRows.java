@@ -49,9 +49,7 @@ public class DehydratedRows {
         Device device = new Device(
                 owner,
                 wanted.deviceId(),
-                wanted.initialDeviceDisplayName()
-                        .filter(name -> name.length() <= 100 && name.indexOf('\0') < 0)
-                        .orElse(null),
+                wanted.initialDeviceDisplayName().filter(Device::isName).orElse(null),
                 clock.instant());
         devices.add(device);
         devices.find(account, wanted.deviceId());

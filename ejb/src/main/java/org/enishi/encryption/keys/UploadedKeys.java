@@ -1,7 +1,5 @@
 package org.enishi.encryption.keys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -70,9 +68,8 @@ record UploadedKeys(Optional<byte[]> device, List<OneTimeKey> oneTime, List<OneT
         boolean isKey = value instanceof JsonString
                 || (value instanceof JsonObject object && object.get("key") instanceof JsonString);
         if (!isKey) throw MatrixException.badJson("A key is a string or an object with a key");
-        // Json.bytes is made for answers: for something as small, and fifty times, it takes four times as long.
-        byte[] json = value.toString().getBytes(UTF_8);
-        return new OneTimeKey(caller.deviceNid(), name.substring(0, colon), name.substring(colon + 1), json);
+        return new OneTimeKey(
+                caller.deviceNid(), name.substring(0, colon), name.substring(colon + 1), Json.bytes(value));
     }
 
     private static Optional<JsonObject> object(JsonObject body, String name) {

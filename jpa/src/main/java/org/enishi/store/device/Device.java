@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "device")
 @SecondaryTable(name = "device_sighting", pkJoinColumns = @PrimaryKeyJoinColumn(name = "device_nid"))
 public class Device {
+    private static final int LONGEST_NAME = 100;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "device_seq")
     @SequenceGenerator(name = "device_seq", sequenceName = "device_seq", allocationSize = 50)
@@ -55,6 +57,11 @@ public class Device {
         this.deviceId = deviceId.value();
         this.displayName = displayName;
         this.createdAt = now.toEpochMilli();
+    }
+
+    /** No text of PostgreSQL holds NUL. */
+    public static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && name.indexOf('\0') < 0;
     }
 
     public long nid() {

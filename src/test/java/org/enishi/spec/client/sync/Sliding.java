@@ -14,6 +14,9 @@ import org.enishi.fixture.Reply;
 final class Sliding {
     static final String PATH = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync";
 
+    /** All rooms, with their last three events. */
+    static final String ALL = "{'lists':{'all':{'ranges':[[0,99]],'timeline_limit':3,'required_state':[]}}}";
+
     private final Person person;
     private String pos = "";
 

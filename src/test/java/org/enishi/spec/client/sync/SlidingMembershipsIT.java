@@ -1,6 +1,7 @@
 package org.enishi.spec.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.enishi.spec.client.sync.Sliding.ALL;
 import static org.enishi.spec.client.sync.Sliding.count;
 import static org.enishi.spec.client.sync.Sliding.json;
 import static org.enishi.spec.client.sync.Sliding.list;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** MSC4186, "Simplified Sliding Sync". */
 @DisplayName("Simplified sliding sync: memberships")
 class SlidingMembershipsIT {
-    private static final String ALL = "{'lists':{'all':{'ranges':[[0,99]],'timeline_limit':3,'required_state':[]}}}";
-
     private final EnishiServer server = Servers.one();
     private final Device alice = new Device(server.person("alice"));
     private final Device bob = new Device(server.person("bob"));
